@@ -1,1 +1,3 @@
-//! x
+//! Vestochka.
+
+pub mod problem;
