@@ -1,3 +1,9 @@
 //! Vestochka.
 
+pub mod decode;
+pub mod picture;
 pub mod problem;
+pub mod record;
+pub mod source;
+pub mod texts;
+pub mod yaml;
