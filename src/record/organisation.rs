@@ -105,3 +105,26 @@ impl Decode for Organisation {
         })
     }
 }
+
+impl Organisation {
+    /// Whether a country of the audience calls it something that makes a link
+    /// to it dangerous to follow or to show. A liquidated organisation is only
+    /// gone, not forbidden.
+    #[must_use]
+    pub fn is_designated(&self, audience: &[Country], today: jiff::civil::Date) -> bool {
+        self.dangers(audience, today).next().is_some()
+    }
+
+    /// The designations that make a link dangerous.
+    pub fn dangers<'a>(
+        &'a self,
+        audience: &'a [Country],
+        today: jiff::civil::Date,
+    ) -> impl Iterator<Item = &'a Designation> {
+        self.designations.iter().filter(move |designation| {
+            audience.contains(&designation.country)
+                && designation.status != DesignationStatus::Liquidated
+                && !designation.date.is_future(today)
+        })
+    }
+}

@@ -467,3 +467,12 @@ fn timeline(f: &mut Fields<'_>) -> Vec<Event> {
     let events: Option<Vec<Event>> = f.need("timeline");
     events.unwrap_or_default()
 }
+
+impl Prisoner {
+    /// Whether the person may be shown at all. That consent is missing is a
+    /// problem of its own; until it is mended nobody sees the page.
+    #[must_use]
+    pub fn is_published(&self) -> bool {
+        !self.common.draft && (self.consent.is_some() || self.public_record.is_some())
+    }
+}

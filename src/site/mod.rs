@@ -1,0 +1,157 @@
+//! The site: all published records together, with what follows from them.
+//!
+//! [`assemble`] joins what `record` read one by one. The result never changes
+//! afterwards: checks, plan and views only read it.
+
+mod bodies;
+mod lists;
+mod people;
+mod resolve;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::problem::Problem;
+use crate::record::{
+    Case, Config, Facility, Id, Kind, Lang, LetterDay, Organisation, Page, Records, Removed, Rules,
+    Service,
+};
+use crate::source::PictureFile;
+
+pub use bodies::{Bodies, Chosen, RenderedBody};
+pub use lists::Lists;
+pub use people::{Draft, Person};
+
+/// Records of one kind that are published, with the file of each.
+pub type Table<T> = BTreeMap<Id, (Arc<str>, T)>;
+
+/// Everything that is published, and what it was worked out for.
+#[derive(Debug)]
+pub struct Site {
+    /// `site.yaml`.
+    pub config: Config,
+    /// The build date.
+    pub today: Date,
+    /// People who are published, by id.
+    pub people: BTreeMap<Id, Person>,
+    /// People who are not published: named nowhere.
+    pub drafts: BTreeMap<Id, Draft>,
+    /// Removed people.
+    pub removed: Table<Removed>,
+    /// Facilities.
+    pub facilities: Table<Facility>,
+    /// Letter services.
+    pub services: Table<Service>,
+    /// Organisations.
+    pub organisations: Table<Organisation>,
+    /// Group prosecutions.
+    pub cases: Table<Case>,
+    /// Letter rules by country.
+    pub rules: Table<Rules>,
+    /// Dates when letters peak.
+    pub calendar: Table<LetterDay>,
+    /// Other pages.
+    pub pages: Table<Page>,
+    /// Every record's file, the unpublished and unreadable ones included.
+    pub known: BTreeMap<(Kind, Id), Arc<str>>,
+    /// Pictures by path.
+    pub pictures: BTreeMap<Arc<str>, PictureFile>,
+    /// Rendered bodies.
+    pub bodies: BTreeMap<(Kind, Id), Bodies>,
+    /// Who belongs to which facility, case, region and article.
+    pub lists: Lists,
+}
+
+/// Joins the records into a site. What is wrong with bodies and their links is
+/// reported here; the domain's rules are checked later.
+#[must_use]
+pub fn assemble(mut records: Records, pictures: Vec<PictureFile>, config: Config, today: Date) -> (Site, Vec<Problem>) {
+    publish_only(&mut records);
+    let pictures = pictures.into_iter().map(|file| (Arc::clone(&file.path), file)).collect();
+    let (bodies, problems) = bodies::render(&records, &pictures, &config, today);
+    let (people, drafts) = people::derive(records.people, &people::Around {
+        facilities: &records.facilities,
+        rules: &records.rules,
+        organisations: &records.organisations,
+        config: &config,
+        today,
+    });
+    let mut site = Site {
+        config,
+        today,
+        people,
+        drafts,
+        removed: records.removed,
+        facilities: records.facilities,
+        services: records.services,
+        organisations: records.organisations,
+        cases: records.cases,
+        rules: records.rules,
+        calendar: records.calendar,
+        pages: records.pages,
+        known: records.known,
+        pictures,
+        bodies,
+        lists: Lists::default(),
+    };
+    site.lists = Lists::of(&site);
+    (site, problems)
+}
+
+/// Drafts other than people leave no trace. (The people among them are kept
+/// apart, so that it can be checked that nobody names them.)
+fn publish_only(records: &mut Records) {
+    records.facilities.retain(|_, (_, record)| !record.common.draft);
+    records.services.retain(|_, (_, record)| !record.common.draft);
+    records.organisations.retain(|_, (_, record)| !record.common.draft);
+    records.cases.retain(|_, (_, record)| !record.common.draft);
+    records.rules.retain(|_, (_, record)| !record.common.draft);
+    records.calendar.retain(|_, (_, record)| !record.common.draft);
+    records.pages.retain(|_, (_, record)| !record.common.draft);
+}
+
+impl Site {
+    /// The language of bodies that do not say another.
+    #[must_use]
+    pub fn first_language(&self) -> &Lang {
+        &self.config.languages[0]
+    }
+
+    /// A facility.
+    #[must_use]
+    pub fn facility(&self, id: &Id) -> Option<&Facility> {
+        self.facilities.get(id).map(|(_, facility)| facility)
+    }
+
+    /// An organisation.
+    #[must_use]
+    pub fn organisation(&self, id: &Id) -> Option<&Organisation> {
+        self.organisations.get(id).map(|(_, organisation)| organisation)
+    }
+
+    /// A case.
+    #[must_use]
+    pub fn case(&self, id: &Id) -> Option<&Case> {
+        self.cases.get(id).map(|(_, case)| case)
+    }
+
+    /// A letter service.
+    #[must_use]
+    pub fn service(&self, id: &Id) -> Option<&Service> {
+        self.services.get(id).map(|(_, service)| service)
+    }
+
+    /// A country's letter rules.
+    #[must_use]
+    pub fn rules(&self, country: &crate::record::Country) -> Option<&Rules> {
+        self.rules.get(country.as_str()).map(|(_, rules)| rules)
+    }
+
+    /// The rendered text of a record.
+    #[must_use]
+    pub fn bodies(&self, kind: Kind, id: &Id) -> Option<&Bodies> {
+        self.bodies.get(&(kind, id.clone()))
+    }
+}

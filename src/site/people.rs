@@ -1,0 +1,70 @@
+//! People: each record with what follows from its timeline on the build date.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use super::Table;
+use crate::record::{Config, Country, Facility, Id, Organisation, Prisoner, Rules};
+use crate::state::{self, Derived, Places};
+
+/// Somebody who is published.
+#[derive(Debug)]
+pub struct Person {
+    /// The record's id.
+    pub id: Id,
+    /// The record's file.
+    pub file: Arc<str>,
+    /// What the record says.
+    pub record: Prisoner,
+    /// What follows from it.
+    pub derived: Derived,
+}
+
+/// Somebody who is not published.
+#[derive(Debug)]
+pub struct Draft {
+    /// The record's file.
+    pub file: Arc<str>,
+    /// What the record says.
+    pub record: Prisoner,
+}
+
+/// What a person's state depends on besides the record.
+pub(super) struct Around<'a> {
+    pub facilities: &'a Table<Facility>,
+    pub rules: &'a Table<Rules>,
+    pub organisations: &'a Table<Organisation>,
+    pub config: &'a Config,
+    pub today: Date,
+}
+
+impl Places for Around<'_> {
+    fn facility(&self, id: &Id) -> Option<&Facility> {
+        self.facilities.get(id).map(|(_, facility)| facility)
+    }
+
+    fn rules(&self, country: &Country) -> Option<&Rules> {
+        self.rules.get(country.as_str()).map(|(_, rules)| rules)
+    }
+
+    fn organisation_has_address(&self, id: &Id) -> bool {
+        self.organisations.get(id).is_some_and(|(_, organisation)| !organisation.address.is_empty())
+    }
+}
+
+pub(super) fn derive(people: Table<Prisoner>, around: &Around<'_>) -> (BTreeMap<Id, Person>, BTreeMap<Id, Draft>) {
+    let (published, drafts): (Vec<_>, Vec<_>) =
+        people.into_iter().partition(|(_, (_, record))| record.is_published());
+    let people = published
+        .into_par_iter()
+        .map(|(id, (file, record))| {
+            let derived = state::derive(&record, around, around.today, around.config.address_max_age);
+            (id.clone(), Person { id, file, record, derived })
+        })
+        .collect();
+    let drafts = drafts.into_iter().map(|(id, (file, record))| (id, Draft { file, record })).collect();
+    (people, drafts)
+}
