@@ -1,3 +1,4 @@
 //! Vestochka.
 
+pub mod markdown;
 pub mod problem;
