@@ -6,7 +6,6 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::raw::Frame;
 use super::writer::{Spanned, Writer};
 use super::{Anchor, Local, Trouble, characters};
 
@@ -81,10 +80,6 @@ impl Writer<'_> {
         let Some(place) = self.cite(label) else {
             return self.text(&format!("[^{label}]"), &range);
         };
-        if self.in_anchor() {
-            // A link cannot lie in a link.
-            return self.put(&format!("<sup>{}</sup>", place + 1));
-        }
         let reference = self.ids.take(&format!("fnref-{}", place + 1));
         let at = self.page.html.len();
         self.page.anchors.push(Anchor {
@@ -97,6 +92,29 @@ impl Writer<'_> {
         self.local(&self.footnotes.cited[place].id.clone());
         self.put(&format!("\">{}</a></sup>", place + 1));
         self.footnotes.cited[place].references.push(reference);
+    }
+
+    /// Says so if the text at `at` begins a reference to a note that is not
+    /// defined: the parser takes it for three pieces of text.
+    pub(super) fn check_reference(&mut self, at: usize) {
+        let Some([opening, label, closing]) = self.events.get(at..at + 3) else {
+            return;
+        };
+        if let [
+            Event::Text(opening),
+            Event::Text(label),
+            Event::Text(closing),
+        ] = [&opening.0, &label.0, &closing.0]
+            && label.starts_with('^')
+            && (&**opening, &**closing) == ("[", "]")
+        {
+            let range = self.events[at].1.start..self.events[at + 2].1.end;
+            let message = format!("there is no footnote `[{label}]`");
+            self.warn(
+                range,
+                Trouble::new(message, format!("add a line `[{label}]: …`")),
+            );
+        }
     }
 
     /// The place of a note among those referred to; `None` if it is not defined.
@@ -129,7 +147,7 @@ impl Writer<'_> {
 
     /// Writes the notes that were referred to; notes may refer to further ones.
     pub(super) fn write_notes(&mut self) {
-        self.frames.push(Frame::default());
+        self.enter(false);
         let mut place = 0;
         while let Some(note) = self.footnotes.cited.get(place) {
             let (id, content) = (note.id.clone(), note.content.clone());

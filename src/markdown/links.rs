@@ -139,10 +139,6 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn in_anchor(&self) -> bool {
-        self.link.as_ref().is_some_and(|link| link.anchor)
-    }
-
     /// Writes the picture that begins at event `at`, or its alternative text
     /// where there is none to show. Gives the place of the event after it.
     pub(super) fn picture(&mut self, at: usize, written: &str, title: &str) -> usize {

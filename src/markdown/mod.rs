@@ -13,6 +13,7 @@ mod headings;
 mod links;
 mod raw;
 mod sanitise;
+mod tables;
 mod writer;
 
 #[cfg(test)]

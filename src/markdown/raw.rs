@@ -16,11 +16,18 @@ use super::{MAX_DEPTH, RawHtml, Trouble};
 pub(super) struct Frame {
     /// Whether it lies too deep and was not written.
     pub skipped: bool,
+    /// How many elements are open around it, those of raw HTML too.
+    pub depth: usize,
     /// The names of the raw elements, the outermost first.
     pub raw: Vec<String>,
 }
 
 impl Frame {
+    /// How many elements are open in it and around it.
+    pub(super) fn depth_within(&self) -> usize {
+        self.depth + self.raw.len()
+    }
+
     fn pop_phrasing(&mut self) -> Option<String> {
         self.raw.pop_if(|name| is_phrasing(name))
     }
@@ -31,15 +38,16 @@ impl Frame {
 pub(super) struct Refused(BTreeMap<String, usize>);
 
 impl Refused {
-    /// Whether a tag is news: a closing tag is not, if its element was refused.
-    fn is_news(&mut self, tag: Tag) -> bool {
-        let open = self.0.entry(tag.name).or_default();
-        if tag.closing && *open > 0 {
-            *open -= 1;
-            return false;
-        }
-        *open += usize::from(!tag.closing);
-        true
+    /// Counts a tag. A closing tag is known if its element was refused.
+    fn is_known(&mut self, tag: &Tag) -> bool {
+        let open = self.0.entry(tag.name.clone()).or_default();
+        let known = tag.closing && *open > 0;
+        *open = if tag.closing {
+            open.saturating_sub(1)
+        } else {
+            *open + 1
+        };
+        known
     }
 }
 
@@ -67,10 +75,9 @@ impl Writer<'_> {
 
     /// An element is one finding: its closing tag is not a second one.
     fn refuse_raw(&mut self, html: &str, range: Range<usize>) {
-        let mut found = tags(html).peekable();
-        let no_tag = is_markup_declaration(html) || found.peek().is_none();
-        let news = found.fold(false, |news, tag| self.refused.is_news(tag) || news);
-        if news || no_tag {
+        let found = tags(html).count();
+        let known = tags(html).filter(|tag| self.refused.is_known(tag)).count();
+        if found == 0 || known < found || is_markup_declaration(html) {
             self.error(range, refusal(html));
         }
     }

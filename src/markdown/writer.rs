@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, CodeBlockKind, Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use super::characters::{self, push_escaped};
 use super::destination::Rules;
@@ -11,6 +11,7 @@ use super::footnotes::Footnotes;
 use super::headings::{Ids, Outline};
 use super::links::{Asked, OpenLink};
 use super::raw::{Frame, Refused};
+use super::tables::Table;
 use super::{Finding, MAX_DEPTH, Options, Rendered, Resolve, Trouble};
 use crate::problem::Severity;
 
@@ -62,16 +63,8 @@ pub(super) struct Writer<'a> {
     /// Titles, which stand in no place among the words.
     pub(super) asides: String,
     pub(super) refused: Refused,
-    table: Table,
+    pub(super) table: Table,
     too_deep: bool,
-}
-
-/// The table that is being written; tables do not nest.
-#[derive(Default)]
-struct Table {
-    alignments: Vec<Alignment>,
-    column: usize,
-    in_body: bool,
 }
 
 impl<'a> Writer<'a> {
@@ -138,7 +131,8 @@ impl<'a> Writer<'a> {
             }
             Event::Start(tag) => self.open(at, tag, range),
             Event::End(tag) => self.close(*tag),
-            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+            Event::Text(text) => {
+                self.check_reference(at);
                 self.text(text, &range);
             }
             Event::Code(text) => {
@@ -152,23 +146,21 @@ impl<'a> Writer<'a> {
             Event::SoftBreak => self.put_and_say("\n", " "),
             Event::HardBreak => self.put_and_say("<br>\n", "\n"),
             Event::Rule => self.block("<hr>\n"),
-            Event::TaskListMarker(_) => {}
+            // Switched off in the dialect.
+            Event::InlineMath(_) | Event::DisplayMath(_) | Event::TaskListMarker(_) => {}
         }
         at + 1
     }
 
     /// Opens an element, unless it lies too deep: then its text stands without it.
     fn open(&mut self, at: usize, tag: &'a Tag<'a>, range: Range<usize>) {
-        let skipped = self.depth() > MAX_DEPTH;
+        let skipped = self.depth() >= MAX_DEPTH;
         if skipped {
             self.refuse_depth(range);
         } else {
             self.start(at, tag, range);
         }
-        self.frames.push(Frame {
-            skipped,
-            ..Frame::default()
-        });
+        self.enter(skipped);
     }
 
     fn close(&mut self, tag: TagEnd) {
@@ -201,7 +193,7 @@ impl<'a> Writer<'a> {
             Tag::DefinitionListTitle => self.block("<dt>"),
             Tag::DefinitionListDefinition => self.block("<dd>"),
             Tag::Table(alignments) => self.table(alignments),
-            Tag::TableHead => self.row("<thead><tr>"),
+            Tag::TableHead => self.head_row(),
             Tag::TableRow => self.body_row(),
             Tag::TableCell => self.cell(),
             Tag::Emphasis => self.put("<em>"),
@@ -270,55 +262,6 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Wide tables scroll by themselves; the keyboard must be able to reach them.
-    fn table(&mut self, alignments: &[Alignment]) {
-        self.table = Table {
-            alignments: alignments.to_vec(),
-            ..Table::default()
-        };
-        self.block("<div class=\"table\" tabindex=\"0\"><table>\n");
-    }
-
-    fn end_table(&mut self) {
-        let end = if self.table.in_body {
-            "</tbody></table></div>\n"
-        } else {
-            "</table></div>\n"
-        };
-        self.end_with(end);
-    }
-
-    fn row(&mut self, opening: &str) {
-        self.table.column = 0;
-        self.block(opening);
-    }
-
-    fn body_row(&mut self) {
-        let first = !std::mem::replace(&mut self.table.in_body, true);
-        self.row(if first { "<tbody>\n<tr>" } else { "<tr>" });
-    }
-
-    fn cell_name(&self) -> &'static str {
-        if self.table.in_body { "td" } else { "th" }
-    }
-
-    fn cell(&mut self) {
-        let class = match self.table.alignments.get(self.table.column) {
-            Some(Alignment::Left) => " class=\"l\"",
-            Some(Alignment::Center) => " class=\"c\"",
-            Some(Alignment::Right) => " class=\"r\"",
-            Some(Alignment::None) | None => "",
-        };
-        let opening = format!("<{}{class}>", self.cell_name());
-        self.put(&opening);
-        self.table.column += 1;
-    }
-
-    fn end_cell(&mut self) {
-        let closing = format!("</{}>", self.cell_name());
-        self.end_with(&closing);
-    }
-
     /// Writes text that came from the body.
     pub(super) fn text(&mut self, text: &str, range: &Range<usize>) {
         let text = self.fit(text, range);
@@ -369,14 +312,19 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Enters an element that Markdown writes.
+    pub(super) fn enter(&mut self, skipped: bool) {
+        let depth = self.depth() + 1;
+        self.frames.push(Frame {
+            skipped,
+            depth,
+            ..Frame::default()
+        });
+    }
+
     /// How many elements are open, those of raw HTML too.
     pub(super) fn depth(&self) -> usize {
-        self.frames.len()
-            + self
-                .frames
-                .iter()
-                .map(|frame| frame.raw.len())
-                .sum::<usize>()
+        self.frames.last().map_or(0, Frame::depth_within)
     }
 
     /// Says once that something lies too deep.
