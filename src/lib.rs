@@ -1,6 +1,7 @@
 //! Vestochka.
 
 pub mod decode;
+pub mod markdown;
 pub mod picture;
 pub mod problem;
 pub mod record;

@@ -38,7 +38,8 @@ fn is_reserved(text: &str) -> bool {
             rest.len() == 1 && rest != "0" && rest.bytes().all(|b| b.is_ascii_digit())
         })
     };
-    matches!(text, "index" | "con" | "prn" | "aux" | "nul") || device("com") || device("lpt")
+    let part = text.starts_with("letter-") && text.bytes().skip(7).all(|b| b.is_ascii_digit() || b == b'-');
+    matches!(text, "index" | "con" | "prn" | "aux" | "nul") || part || device("com") || device("lpt")
 }
 
 impl fmt::Display for Id {
@@ -180,6 +181,7 @@ mod tests {
             "index",
             "con",
             "com1",
+            "letter-03",
             "a.b",
             &"a".repeat(81),
         ] {

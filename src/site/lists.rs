@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Person, Site};
 use crate::record::{Event, Facility, Id};
+use crate::transliterate;
 
 /// People by what they have in common. The ids are in order; a page sorts by name.
 #[derive(Debug, Default)]
@@ -16,8 +17,8 @@ pub struct Lists {
     pub by_case: BTreeMap<Id, Vec<Id>>,
     /// Who is in a region now, by its code, by the same rule as for facilities.
     pub by_region: BTreeMap<String, Vec<Id>>,
-    /// Who is or was accused under an article of law.
-    pub by_article: BTreeMap<String, Vec<Id>>,
+    /// Who is or was accused under an article of law: by its word in paths, with its name.
+    pub by_article: BTreeMap<String, (String, Vec<Id>)>,
     /// Facilities by region code.
     pub facilities_in: BTreeMap<String, Vec<Id>>,
 }
@@ -47,7 +48,11 @@ impl Lists {
             self.by_case.entry(case.clone()).or_default().push(person.id.clone());
         }
         for article in person.articles() {
-            self.by_article.entry(article.to_owned()).or_default().push(person.id.clone());
+            let (_, people) =
+                self.by_article.entry(article_slug(article)).or_insert_with(|| (article.to_owned(), Vec::new()));
+            if people.last() != Some(&person.id) {
+                people.push(person.id.clone());
+            }
         }
         if person.derived.folded.custody.is_over() {
             for facility in distinct(&person.record.timeline, |event| event.facility.as_ref()) {
@@ -79,4 +84,11 @@ impl Person {
 
 fn distinct<'a, T: Ord + 'a>(events: &'a [Event], of: impl Fn(&'a Event) -> Option<&'a T>) -> BTreeSet<&'a T> {
     events.iter().filter_map(of).collect()
+}
+
+/// An article of law as a path's word: `УК РФ 207.3` becomes `uk-rf-207-3`.
+/// Articles that differ only in points and spaces are one.
+#[must_use]
+pub fn article_slug(article: &str) -> String {
+    transliterate::id_from_name(article, None).unwrap_or_else(|| "other".into())
 }

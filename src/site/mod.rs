@@ -5,6 +5,7 @@
 
 mod bodies;
 mod lists;
+mod names;
 mod people;
 mod resolve;
 
@@ -20,8 +21,9 @@ use crate::record::{
 };
 use crate::source::PictureFile;
 
-pub use bodies::{Bodies, Chosen, RenderedBody};
-pub use lists::Lists;
+pub use bodies::{Bodies, Chosen, Freshness, RenderedBody};
+pub use lists::{Lists, article_slug};
+pub use names::PersonName;
 pub use people::{Draft, Person};
 
 /// Records of one kind that are published, with the file of each.

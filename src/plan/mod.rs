@@ -1,0 +1,153 @@
+//! The plan: the whole output as data, a sorted list of paths and what each is.
+//!
+//! Everything else follows from it: what is built anew, what is removed, what a
+//! dry run says, and which pages a link may lead to.
+
+mod output;
+mod part;
+mod paths;
+
+pub use output::{Local, Output};
+pub use part::{Entry, Listing, Part, Section, cut};
+pub use paths::path_of;
+
+use crate::output::{Item, Plan, SitePath};
+use crate::problem::{Place, Problem};
+use crate::record::{Id, Kind};
+use crate::site::Site;
+use crate::voice::{ListKey, Voice};
+
+/// Plans every file of the site.
+///
+/// # Errors
+///
+/// When two outputs would have one path.
+pub fn plan(site: &Site, voices: &[Voice]) -> Result<Plan<Output>, Vec<Problem>> {
+    let mut items = Vec::new();
+    let mut problems = Vec::new();
+    for output in outputs(site, voices) {
+        let path = path_of(&output);
+        match SitePath::new(&path) {
+            Ok(path) => items.push(Item { path, kind: output }),
+            Err(bad) => problems.push(Problem::error("content", Place::File, bad.to_string())),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Plan::new(items).map_err(|clashes| {
+        clashes
+            .iter()
+            .map(|clash| {
+                Problem::error("content", Place::File, clash.to_string())
+                    .hint("rename one of the two records, or take out a `formerly`")
+            })
+            .collect()
+    })
+}
+
+fn outputs(site: &Site, voices: &[Voice]) -> Vec<Output> {
+    let mut outputs = vec![Output::Languages, Output::NotFound, Output::PeopleJson];
+    outputs.extend(pictures(site));
+    for voice in voices {
+        let lang = &voice.lang;
+        outputs.push(Output::Feed(lang.clone()));
+        outputs.extend(locals(site, voice).into_iter().map(|local| Output::Page(lang.clone(), local)));
+    }
+    outputs
+}
+
+/// Portraits of people who are published, and pictures that bodies may show.
+fn pictures(site: &Site) -> Vec<Output> {
+    let portrait = |person: &crate::site::Person| {
+        let photo = person.record.photo.as_ref().filter(|_| !person.derived.minor_protected)?;
+        let path = format!("content/photos/{}", photo.file);
+        let (path, file) = site.pictures.get_key_value(path.as_str())?;
+        Some(Output::Photo(person.id.clone(), path.clone(), file.picture.kind))
+    };
+    let images = site.pictures.keys().filter(|path| path.starts_with("content/images/"));
+    site.people.values().filter_map(portrait).chain(images.map(|path| Output::Image(path.clone()))).collect()
+}
+
+fn locals(site: &Site, voice: &Voice) -> Vec<Local> {
+    let mut pages = vec![
+        Local::Home,
+        Local::Facilities,
+        Local::Services,
+        Local::Organisations,
+        Local::Cases,
+        Local::Countries,
+        Local::Regions,
+        Local::Articles,
+        Local::Birthdays,
+        Local::Calendar,
+    ];
+    pages.extend((1..=12).map(Local::BirthdayMonth));
+    pages.extend(people(site, voice));
+    pages.extend(site.services.keys().cloned().map(Local::Service));
+    pages.extend(site.organisations.keys().cloned().map(Local::Organisation));
+    pages.extend(site.rules.keys().cloned().map(Local::Rules));
+    pages.extend(site.pages.keys().cloned().map(Local::Text));
+    for (key, listing) in &voice.listings {
+        pages.extend(listing.parts().map(|part| Local::List(key.clone(), part)));
+    }
+    pages.extend(moved(site));
+    pages
+}
+
+fn people<'a>(site: &'a Site, voice: &'a Voice) -> impl Iterator<Item = Local> + 'a {
+    let profiles = site.people.keys().cloned().map(Local::Profile);
+    let continued = |id: &&Id| crate::story::continues(site, id, &voice.lang);
+    let stories = site.people.keys().filter(continued).cloned().map(Local::Story);
+    let removed = site.removed.iter().filter(|(_, (_, removed))| removed.leaves_page);
+    profiles.chain(stories).chain(removed.map(|(id, _)| Local::Removed(id.clone())))
+}
+
+/// A page at each old path. A minor's old id may be a name: it leaves none.
+fn moved(site: &Site) -> Vec<Local> {
+    let mut pages = Vec::new();
+    macro_rules! add {
+        ($kind:expr, $table:expr) => {
+            for (id, (_, record)) in &$table {
+                add_moved(&mut pages, $kind, id, &record.common.formerly);
+            }
+        };
+    }
+    for (id, person) in site.people.iter().filter(|(_, person)| !person.derived.minor_protected) {
+        add_moved(&mut pages, Kind::Prisoner, id, &person.record.common.formerly);
+    }
+    add!(Kind::Facility, site.facilities);
+    add!(Kind::Service, site.services);
+    add!(Kind::Organisation, site.organisations);
+    add!(Kind::Case, site.cases);
+    add!(Kind::Rules, site.rules);
+    add!(Kind::Page, site.pages);
+    pages
+}
+
+fn add_moved(pages: &mut Vec<Local>, kind: Kind, to: &Id, formerly: &[Id]) {
+    let page = |from: &Id| Local::Moved { kind, from: from.clone(), to: to.clone() };
+    pages.extend(formerly.iter().map(page));
+}
+
+/// The lists that every language has, with the ids of their people.
+#[must_use]
+pub fn list_keys(site: &Site) -> Vec<(ListKey, Vec<Id>)> {
+    let over = |released: bool| {
+        let is = move |person: &&crate::site::Person| person.derived.folded.custody.is_over() == released;
+        site.people.values().filter(is).map(|person| person.id.clone()).collect()
+    };
+    let mut lists = vec![(ListKey::People, over(false)), (ListKey::Released, over(true))];
+    let of = |id: &Id, map: &std::collections::BTreeMap<Id, Vec<Id>>| map.get(id).cloned().unwrap_or_default();
+    for id in site.facilities.keys() {
+        lists.push((ListKey::Facility(id.clone()), of(id, &site.lists.held_in)));
+    }
+    for id in site.cases.keys() {
+        lists.push((ListKey::Case(id.clone()), of(id, &site.lists.by_case)));
+    }
+    let region = |(code, ids): (&String, &Vec<Id>)| (ListKey::Region(code.clone()), ids.clone());
+    lists.extend(site.lists.by_region.iter().map(region));
+    let article = |(slug, (_, ids)): (&String, &(String, Vec<Id>))| (ListKey::Article(slug.clone()), ids.clone());
+    lists.extend(site.lists.by_article.iter().map(article));
+    lists
+}

@@ -1,0 +1,79 @@
+//! What a file of the output is.
+
+use std::sync::Arc;
+
+use super::Part;
+use crate::picture::PictureType;
+use crate::record::{Id, Kind, Lang};
+use crate::voice::ListKey;
+
+/// One file of the output.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Output {
+    /// The choice of languages, at the root.
+    Languages,
+    /// What a host serves when there is no such page.
+    NotFound,
+    /// The people as data.
+    PeopleJson,
+    /// Somebody's portrait: the person, the file it is copied from, its type.
+    Photo(Id, Arc<str>, PictureType),
+    /// A picture for bodies: the file it is copied from.
+    Image(Arc<str>),
+    /// What changed, as an Atom feed.
+    Feed(Lang),
+    /// A page in one language.
+    Page(Lang, Local),
+}
+
+/// A page that every language has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Local {
+    /// Who needs letters now, and how it works.
+    Home,
+    /// A prisoner.
+    Profile(Id),
+    /// The rest of a story that does not fit the profile.
+    Story(Id),
+    /// That somebody was removed, and nothing else.
+    Removed(Id),
+    /// Where a record stood before.
+    Moved {
+        /// What kind of record.
+        kind: Kind,
+        /// Its old id.
+        from: Id,
+        /// Its id.
+        to: Id,
+    },
+    /// All facilities.
+    Facilities,
+    /// All letter services.
+    Services,
+    /// A letter service.
+    Service(Id),
+    /// All organisations.
+    Organisations,
+    /// An organisation.
+    Organisation(Id),
+    /// All cases.
+    Cases,
+    /// All countries.
+    Countries,
+    /// How to write to a country.
+    Rules(Id),
+    /// Any other page.
+    Text(Id),
+    /// All regions.
+    Regions,
+    /// All articles of law.
+    Articles,
+    /// Birthdays by month.
+    Birthdays,
+    /// The birthdays of a month, 1 to 12.
+    BirthdayMonth(i8),
+    /// Dates when letters peak.
+    Calendar,
+    /// A list of people (all, of a facility, of a case …) or a part of it.
+    List(ListKey, Part),
+}
