@@ -1,0 +1,66 @@
+//! `vestochka check`: everything that `build` would complain of, writing nothing.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+use clap::ValueEnum;
+use jiff::civil::Date;
+
+use super::workshop::{self, Workshop};
+use super::{Exit, explain, print};
+use crate::report::{self, Report};
+
+/// Say everything that is wrong with the content, writing nothing
+///
+/// Reads all records, derives who is where, applies the domain's rules and
+/// renders every page in memory. All problems are listed in one run, each with
+/// its file, line, column and a way to mend it. Private values and withheld
+/// facts print as `•••`, so that the output may stand in a public log.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// How problems are written
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+
+    /// The build date; without it `SOURCE_DATE_EPOCH`, the date in `site.yaml`, or today
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<Date>,
+
+    /// Print a rule's page of documentation (`E3`) and do nothing else
+    #[arg(long, value_name = "RULE")]
+    explain: Option<String>,
+}
+
+/// How problems are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people, with the line of the file
+    Human,
+    /// One JSON object
+    Json,
+    /// Commands for GitHub's workflows, which show problems beside the lines
+    Github,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+}
+
+pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
+    if let Some(rule) = &args.explain {
+        return Ok(explain::run(rule));
+    }
+    let workshop = Workshop::open(site, args.date)?;
+    let problems = workshop.all_problems();
+    let files = workshop.files(&problems);
+    let report = Report::new(&problems, &files);
+    let text = match args.format {
+        Format::Human => report::human(&report, print::style_of(io::stdout().is_terminal())),
+        Format::Json => report::json(&report),
+        Format::Github => report::github(&report),
+        Format::Sarif => report::sarif(&report, explain::summary),
+    };
+    io::stdout().write_all(text.as_bytes())?;
+    if report.is_empty() && args.format == Format::Human {
+        print::say("no problems");
+    }
+    Ok(workshop::exit_for(&problems))
+}

@@ -1,0 +1,92 @@
+//! The command line: each command reads, asks the library, and says what came of it.
+
+mod build;
+mod check;
+mod completions;
+mod create;
+mod explain;
+mod init;
+mod print;
+mod serve;
+mod stamp;
+mod workshop;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// All is well.
+    Success = 0,
+    /// The content or theme has errors; nothing was published.
+    Problems = 1,
+    /// The command line cannot be understood (given by the parser of arguments).
+    Usage = 2,
+    /// The machine did not let us: a full disk, a missing permission, a taken port.
+    Machine = 3,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        ExitCode::from(exit as u8)
+    }
+}
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  all is well (there may be warnings)
+  1  the content or the theme has errors; the last good output is as it was
+  2  the command line cannot be understood
+  3  the machine did not allow it: a full disk, a missing permission, a taken port";
+
+/// Turns Markdown files about political prisoners, and how to write to them,
+/// into a fast static site for mirrors that are hard to block.
+///
+/// The site is the folder that holds `content/`. Without `--site` it is the
+/// current folder.
+#[derive(Debug, Parser)]
+#[command(name = "vestochka", version, after_help = EXIT_CODES, max_term_width = 100)]
+struct Cli {
+    /// The site's folder: the one that holds `content/`
+    #[arg(long, global = true, value_name = "DIR", default_value = ".")]
+    site: PathBuf,
+
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Init(init::Args),
+    New(create::Args),
+    Check(check::Args),
+    Build(build::Args),
+    Serve(serve::Args),
+    Stamp(stamp::Args),
+    Completions(completions::Args),
+}
+
+/// Runs the program with the arguments of the process.
+#[must_use]
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let done = match cli.command {
+        Command::Init(args) => init::run(&args),
+        Command::New(args) => create::run(&cli.site, &args),
+        Command::Check(args) => check::run(&cli.site, &args),
+        Command::Build(args) => build::run(&cli.site, &args),
+        Command::Serve(args) => serve::run(&cli.site, &args),
+        Command::Stamp(args) => stamp::run(&cli.site, &args),
+        Command::Completions(args) => completions::run(&args),
+    };
+    match done {
+        Ok(exit) => exit.into(),
+        Err(error) => {
+            print::machine_error(&error);
+            Exit::Machine.into()
+        }
+    }
+}

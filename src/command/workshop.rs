@@ -1,0 +1,147 @@
+//! What every command needs of a site: its files, its problems, its press.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use anyhow::{Context, bail};
+use jiff::civil::Date;
+use jiff::{Timestamp, tz::TimeZone};
+
+use super::Exit;
+use crate::check;
+use crate::output;
+use crate::press::{self, Press, ThemeFiles};
+use crate::problem::{Place, Problem, Severity};
+use crate::record;
+use crate::report::Files;
+use crate::source::{self, Sources};
+use crate::yaml;
+
+/// A site as it stands on the disk, gone through all stages.
+pub(super) struct Workshop {
+    /// The site's folder.
+    pub site: PathBuf,
+    /// What was read.
+    pub sources: Sources,
+    theme: ThemeFiles,
+    /// The output folder that the config names.
+    pub output: PathBuf,
+    /// All stages' problems but those of rendering.
+    pub problems: Vec<Problem>,
+    /// Ready to render, if there is no error.
+    pub press: Option<Press>,
+}
+
+impl Workshop {
+    /// Reads a site and takes it through all stages but rendering.
+    pub fn open(site: &Path, date: Option<Date>) -> anyhow::Result<Self> {
+        let sources = source::read(site)?;
+        let (records, mut problems) = record::read(&sources);
+        let name = records.config.as_ref().map_or_else(|| "default".into(), |config| config.theme.clone());
+        let output = site.join(records.config.as_ref().map_or("public", |config| config.output.as_str()));
+        let (files, found) = source::read_theme(site, &name)?;
+        problems.extend(found);
+        let theme = ThemeFiles { name, files: files.into_iter().collect() };
+        let press = match records.config.clone() {
+            Some(config) => {
+                let today = build_date(date, config.date, &config.timezone)?;
+                let (press, found) = press::set_up(&sources, records, config, &theme, today);
+                problems.extend(found);
+                press
+            }
+            None => None,
+        };
+        let press = press.filter(|_| !has_errors(&problems));
+        Ok(Workshop { site: site.to_owned(), sources, theme, output, problems, press })
+    }
+
+    /// The problems, those that only rendering finds included.
+    pub fn all_problems(&self) -> Vec<Problem> {
+        let mut problems = self.problems.clone();
+        if let Some(press) = &self.press {
+            problems.extend(press.proof());
+        }
+        problems
+    }
+
+    /// What a report of these problems needs to know about files.
+    pub fn files<'a>(&'a self, problems: &[Problem]) -> SiteFiles<'a> {
+        let site = self.press.as_ref().map(|press| &press.site);
+        SiteFiles { workshop: self, secrets: check::secrets_of(site, &self.sources, problems) }
+    }
+}
+
+/// Whether an error is among problems.
+pub(super) fn has_errors(problems: &[Problem]) -> bool {
+    problems.iter().any(|problem| problem.severity == Severity::Error)
+}
+
+/// How a command ends that found these problems.
+pub(super) fn exit_for(problems: &[Problem]) -> Exit {
+    if has_errors(problems) { Exit::Problems } else { Exit::Success }
+}
+
+/// `--date`, else `SOURCE_DATE_EPOCH`, else the config's date, else today in the
+/// site's time zone.
+fn build_date(flag: Option<Date>, pinned: Option<Date>, zone: &TimeZone) -> anyhow::Result<Date> {
+    if let Some(date) = flag {
+        return Ok(date);
+    }
+    let in_zone = |time: SystemTime| -> anyhow::Result<Date> {
+        Ok(Timestamp::try_from(time)?.to_zoned(zone.clone()).date())
+    };
+    if let Some(value) = std::env::var_os("SOURCE_DATE_EPOCH") {
+        let Some(seconds) = value.to_str().and_then(|text| text.parse::<u64>().ok()) else {
+            bail!("`SOURCE_DATE_EPOCH` is not a number of seconds since 1970");
+        };
+        return in_zone(UNIX_EPOCH + Duration::from_secs(seconds)).context("`SOURCE_DATE_EPOCH`");
+    }
+    match pinned {
+        Some(date) => Ok(date),
+        None => in_zone(SystemTime::now()),
+    }
+}
+
+/// Files as a report needs them.
+pub(super) struct SiteFiles<'a> {
+    workshop: &'a Workshop,
+    secrets: BTreeMap<String, Vec<String>>,
+}
+
+impl SiteFiles<'_> {
+    fn content(&self, file: &str) -> Option<&source::TextFile> {
+        let sources = &self.workshop.sources;
+        let config = sources.config.as_ref().filter(|config| &*config.path == file);
+        config.or_else(|| {
+            let at = sources.records.binary_search_by(|record| (*record.path).cmp(file)).ok()?;
+            Some(&sources.records[at])
+        })
+    }
+}
+
+impl Files for SiteFiles<'_> {
+    fn text(&self, file: &str) -> Option<&str> {
+        if let Some(content) = self.content(file) {
+            return Some(&content.text);
+        }
+        let inner = file.strip_prefix(&format!("themes/{}/", self.workshop.theme.name));
+        let own = inner.and_then(|inner| self.workshop.theme.files.get(inner)).map(String::as_str);
+        own.or_else(|| self.workshop.press.as_ref()?.theme.source(file))
+    }
+
+    fn locate(&self, file: &str, place: &Place) -> Option<Range<usize>> {
+        let content = self.content(file)?;
+        yaml::locate(content.front(), place)
+    }
+
+    fn secrets(&self, file: &str) -> &[String] {
+        self.secrets.get(file).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Where a build writes, and what it must keep away from.
+pub(super) fn target(site: &Path, output: &Path) -> anyhow::Result<output::Target> {
+    output::Target::new(site, output)
+}

@@ -1,0 +1,175 @@
+//! All pure stages in their order: from what was read to pages that can be rendered.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use sha2::{Digest as _, Sha256};
+
+use crate::check;
+use crate::compose;
+use crate::output::Plan;
+use crate::plan::{Output, plan};
+use crate::problem::{Place, Problem, Severity};
+use crate::record::{self, Config, Lang};
+use crate::site::{Site, assemble};
+use crate::source::Sources;
+use crate::texts::{self, Args, Language, Texts};
+use crate::theme::{self, Theme};
+use crate::voice::Voice;
+
+/// What decides how pages look, as a hash that was made when the program was built.
+pub const PROGRAM: &str = env!("VESTOCHKA_PROGRAM");
+
+/// Everything that rendering needs; nothing in it changes any more.
+pub struct Press {
+    /// The site.
+    pub site: Site,
+    /// Its languages.
+    pub voices: Vec<Voice>,
+    /// How pages look.
+    pub theme: Theme,
+    /// Which files there are to be.
+    pub plan: Plan<Output>,
+}
+
+/// A site's own theme: its name, and its files by their paths in it.
+#[derive(Debug, Clone, Default)]
+pub struct ThemeFiles {
+    /// The folder in `themes/`.
+    pub name: String,
+    /// Path and text.
+    pub files: BTreeMap<String, String>,
+}
+
+/// Goes through all stages. Everything that is wrong is returned, the press
+/// only if no error is among it.
+#[must_use]
+pub fn set_up(
+    sources: &Sources,
+    records: record::Records,
+    config: Config,
+    theme_files: &ThemeFiles,
+    today: Date,
+) -> (Option<Press>, Vec<Problem>) {
+    let (site, mut problems) = assemble(records, sources.pictures.clone(), config, today);
+    problems.extend(check::run(&site, sources));
+    problems.extend(theme_files.files.iter().flat_map(|(name, text)| {
+        check::theme_requests(&format!("themes/{}/{name}", theme_files.name), text)
+    }));
+    let spoken = speak(&site, theme_files, &mut problems);
+    let theme = match load_theme(theme_files, &spoken) {
+        Ok(theme) => Some(theme),
+        Err(found) => {
+            problems.extend(found);
+            None
+        }
+    };
+    let voices: Vec<Voice> =
+        spoken.into_iter().map(|(lang, texts)| Voice::new(&lang, texts, &site)).collect();
+    let plan = plan(&site, &voices).map_err(|found| problems.extend(found)).ok();
+    if problems.iter().any(|problem| problem.severity == Severity::Error) {
+        return (None, problems);
+    }
+    let press = theme.zip(plan).map(|(theme, plan)| Press { site, voices, theme, plan });
+    (press, problems)
+}
+
+/// The texts of each language: the theme's own over the built-in ones, file by file.
+fn speak(site: &Site, theme: &ThemeFiles, problems: &mut Vec<Problem>) -> Vec<(Lang, Arc<Texts>)> {
+    let mut spoken = Vec::new();
+    for lang in &site.config.languages {
+        let language = match Language::parse(lang.as_str()) {
+            Ok(language) => language,
+            Err(message) => {
+                problems.push(Problem::error("content/site.yaml", Place::File, message));
+                continue;
+            }
+        };
+        let files = text_files(lang, theme);
+        if files.is_empty() {
+            problems.push(no_texts(lang, &theme.name));
+            continue;
+        }
+        let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), *text)).collect();
+        let (texts, found) = Texts::load(&language, &files);
+        problems.extend(found);
+        spoken.push((lang.clone(), Arc::new(texts)));
+    }
+    spoken
+}
+
+fn text_files<'a>(lang: &Lang, theme: &'a ThemeFiles) -> BTreeMap<String, &'a str> {
+    let built_in = texts::embedded().iter().filter(|(of, ..)| *of == lang.as_str());
+    let mut files: BTreeMap<String, &str> =
+        built_in.map(|(_, name, text)| ((*name).to_owned(), *text)).collect();
+    let prefix = format!("texts/{lang}/");
+    for (path, text) in &theme.files {
+        if let Some(name) = path.strip_prefix(&prefix) {
+            // A file of the theme stands in place of the built-in one of that name.
+            files.retain(|other, _| other.rsplit('/').next() != Some(name));
+            files.insert(format!("themes/{}/{path}", theme.name), text);
+        }
+    }
+    files
+}
+
+fn no_texts(lang: &Lang, theme: &str) -> Problem {
+    Problem::error("content/site.yaml", Place::Value(crate::problem::Route::key("languages")), format!("the interface has no texts in `{lang}`"))
+        .hint(format!("put them into `themes/{theme}/texts/{lang}/domain.ftl` and `interface.ftl`"))
+}
+
+fn load_theme(theme: &ThemeFiles, spoken: &[(Lang, Arc<Texts>)]) -> Result<Theme, Vec<Problem>> {
+    let words = |(lang, texts): &(Lang, Arc<Texts>)| {
+        let words: Arc<dyn theme::Words> = Arc::new(Spoken(Arc::clone(texts)));
+        (lang.to_string(), words)
+    };
+    Theme::load(&theme.name, &theme.files, &spoken.iter().map(words).collect())
+}
+
+/// The texts as templates ask for them.
+struct Spoken(Arc<Texts>);
+
+impl theme::Words for Spoken {
+    fn say(&self, id: &str, given: &[(&str, theme::Arg<'_>)]) -> Option<String> {
+        if !self.0.has(id) {
+            return None;
+        }
+        let mut args = Args::new();
+        for (name, value) in given {
+            args = match value {
+                theme::Arg::Text(text) => args.with(*name, *text),
+                theme::Arg::Number(number) => args.with(*name, *number),
+            };
+        }
+        Some(self.0.say_with(id, &args))
+    }
+}
+
+impl Press {
+    /// Texts that were asked for and are not there, after rendering.
+    #[must_use]
+    pub fn missing_texts(&self) -> Vec<String> {
+        let missing = |voice: &Voice| {
+            let lang = voice.lang.clone();
+            voice.texts.missing().into_iter().map(move |id| format!("{lang}: {id}"))
+        };
+        self.voices.iter().flat_map(missing).collect()
+    }
+
+    /// Renders every page in memory, for the problems that only rendering finds.
+    #[must_use]
+    pub fn proof(&self) -> Vec<Problem> {
+        use crate::output::Render as _;
+        use rayon::prelude::*;
+        let renderer = compose::Renderer::without_pictures(self);
+        let items = self.plan.items();
+        items.par_iter().filter_map(|item| renderer.draft(item).render().err()).collect()
+    }
+
+    /// A hash of everything that all pages have in common.
+    #[must_use]
+    pub fn common_digest(&self) -> [u8; 32] {
+        Sha256::new().chain_update(PROGRAM).chain_update(self.theme.digest()).finalize().into()
+    }
+}
