@@ -1,3 +1,4 @@
 //! Vestochka.
 
 pub mod problem;
+pub mod texts;
