@@ -1,0 +1,17 @@
+//! The default theme's texts, compiled in.
+
+macro_rules! embedded {
+    ($($language:literal / $name:literal),* $(,)?) => {
+        &[$((
+            $language,
+            concat!("themes/default/texts/", $language, "/", $name),
+            include_str!(concat!("../../themes/default/texts/", $language, "/", $name)),
+        )),*]
+    };
+}
+
+/// The default theme's files of texts: language, name and Fluent source, sorted.
+#[must_use]
+pub fn embedded() -> &'static [(&'static str, &'static str, &'static str)] {
+    embedded!["en" / "domain.ftl", "ru" / "domain.ftl"]
+}

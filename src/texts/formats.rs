@@ -1,0 +1,226 @@
+//! Dates, numbers and lists as a language writes them.
+
+use icu::calendar::{Date, Gregorian};
+use icu::datetime::FixedCalendarDateTimeFormatter;
+use icu::datetime::fieldsets::{M, MD, YM, YMD};
+use icu::decimal::options::{DecimalFormatterOptions, GroupingStrategy};
+use icu::decimal::{DecimalFormatter, input::Decimal};
+use icu::list::ListFormatter;
+use icu::list::options::ListFormatterOptions;
+use icu::locale::Locale;
+
+use super::{Language, Texts};
+
+type DateFormatter<Fields> = FixedCalendarDateTimeFormatter<Gregorian, Fields>;
+
+/// A leap year, so that every day of a month without a year can be written.
+const LEAP_YEAR: i32 = 2000;
+
+/// A language's formatters, made once.
+pub(super) struct Formats {
+    date: DateFormatter<YMD>,
+    month: DateFormatter<YM>,
+    day_month: DateFormatter<MD>,
+    month_name: DateFormatter<M>,
+    number: DecimalFormatter,
+    ungrouped: DecimalFormatter,
+    list: ListFormatter,
+}
+
+impl Formats {
+    pub(super) fn new(language: &Language) -> Self {
+        Formats::of(&language.formatting_locale())
+            .or_else(|| Formats::of(&Locale::UNKNOWN))
+            .expect("the root locale's data is compiled in")
+    }
+
+    fn of(locale: &Locale) -> Option<Self> {
+        Some(Formats {
+            date: DateFormatter::try_new(locale.into(), YMD::long()).ok()?,
+            month: DateFormatter::try_new(locale.into(), YM::long()).ok()?,
+            day_month: DateFormatter::try_new(locale.into(), MD::long()).ok()?,
+            month_name: DateFormatter::try_new(locale.into(), M::long()).ok()?,
+            number: numbers(locale, GroupingStrategy::Auto)?,
+            ungrouped: numbers(locale, GroupingStrategy::Never)?,
+            list: ListFormatter::try_new_and(locale.into(), ListFormatterOptions::default())
+                .ok()?,
+        })
+    }
+
+    pub(super) fn number(&self, number: i64) -> String {
+        self.number.format_to_string(&Decimal::from(number))
+    }
+
+    pub(super) fn ungrouped(&self, number: i64) -> String {
+        self.ungrouped.format_to_string(&Decimal::from(number))
+    }
+}
+
+fn numbers(locale: &Locale, grouping: GroupingStrategy) -> Option<DecimalFormatter> {
+    let options = DecimalFormatterOptions::from(grouping);
+    DecimalFormatter::try_new(locale.into(), options).ok()
+}
+
+/// Dates are Gregorian in every language. A month or day that does not exist is
+/// written in digits.
+impl Texts {
+    /// A day: «5 марта 2019 г.», “5 March 2019”.
+    #[must_use]
+    pub fn date(&self, date: jiff::civil::Date) -> String {
+        let (year, month, day) = (date.year(), date.month(), date.day());
+        match gregorian(year.into(), month, day) {
+            Some(day) => self.formats.date.format(&day).to_string(),
+            None => date.to_string(),
+        }
+    }
+
+    /// A month of a year: «март 2019 г.», “March 2019”.
+    #[must_use]
+    pub fn month(&self, year: i16, month: i8) -> String {
+        match gregorian(year.into(), month, 1) {
+            Some(first) => self.formats.month.format(&first).to_string(),
+            None => format!("{year}-{month:02}"),
+        }
+    }
+
+    /// A year in the language's digits, not grouped.
+    #[must_use]
+    pub fn year(&self, year: i16) -> String {
+        self.formats.ungrouped(year.into())
+    }
+
+    /// A day of every year: «5 марта», “5 March”.
+    #[must_use]
+    pub fn day_month(&self, month: i8, day: i8) -> String {
+        match gregorian(LEAP_YEAR, month, day) {
+            Some(day) => self.formats.day_month.format(&day).to_string(),
+            None => format!("{month:02}-{day:02}"),
+        }
+    }
+
+    /// A month's name by itself: «март», “March”.
+    #[must_use]
+    pub fn month_name(&self, month: i8) -> String {
+        match gregorian(LEAP_YEAR, month, 1) {
+            Some(first) => self.formats.month_name.format(&first).to_string(),
+            None => format!("{month:02}"),
+        }
+    }
+
+    /// A number, grouped as the language does.
+    #[must_use]
+    pub fn number(&self, number: i64) -> String {
+        self.formats.number(number)
+    }
+
+    /// A list of equals: «а, б и в», “a, b and c”.
+    #[must_use]
+    pub fn list(&self, items: &[String]) -> String {
+        self.formats.list.format_to_string(items.iter())
+    }
+}
+
+fn gregorian(year: i32, month: i8, day: i8) -> Option<Date<Gregorian>> {
+    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    Date::try_new_gregorian(year, month, day).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A no-break space and a narrow one are written `~` and `_` below.
+    fn shown(text: String) -> String {
+        text.replace('\u{a0}', "~").replace('\u{202f}', "_")
+    }
+
+    fn texts(code: &str) -> Texts {
+        Texts::load(&Language::parse(code).unwrap(), &[]).0
+    }
+
+    fn dates(code: &str) -> [String; 5] {
+        let texts = texts(code);
+        let day = jiff::civil::date(2019, 3, 5);
+        [
+            texts.date(day),
+            texts.month(2019, 3),
+            texts.year(2019),
+            texts.day_month(3, 5),
+            texts.month_name(3),
+        ]
+        .map(shown)
+    }
+
+    #[test]
+    fn dates_are_written_as_each_language_writes_them() {
+        assert_eq!(
+            dates("ru"),
+            ["5 марта 2019_г.", "март 2019_г.", "2019", "5 марта", "март"]
+        );
+        assert_eq!(
+            dates("en"),
+            ["5 March 2019", "March 2019", "2019", "5 March", "March"]
+        );
+        assert_eq!(
+            dates("be"),
+            [
+                "5 сакавіка 2019_г.",
+                "сакавік 2019",
+                "2019",
+                "5 сакавіка",
+                "сакавік"
+            ]
+        );
+        assert_eq!(
+            dates("uk"),
+            [
+                "5 березня 2019_р.",
+                "березень 2019_р.",
+                "2019",
+                "5 березня",
+                "березень"
+            ]
+        );
+        assert_eq!(
+            dates("de"),
+            ["5. März 2019", "März 2019", "2019", "5. März", "März"]
+        );
+        assert_eq!(
+            dates("fa"),
+            ["۵ مارس ۲۰۱۹", "مارس ۲۰۱۹", "۲۰۱۹", "۵ مارس", "مارس"]
+        );
+    }
+
+    #[test]
+    fn numbers_are_grouped_as_each_language_groups_them() {
+        let number = |code| shown(texts(code).number(-1_234_567));
+        assert_eq!(number("ru"), "-1~234~567");
+        assert_eq!(number("en"), "-1,234,567");
+        assert_eq!(number("be"), "-1~234~567");
+        assert_eq!(number("uk"), "-1~234~567");
+        assert_eq!(number("de"), "-1.234.567");
+        assert_eq!(number("fa"), "\u{200e}−۱٬۲۳۴٬۵۶۷");
+    }
+
+    #[test]
+    fn lists_end_with_each_languages_and() {
+        let list = |code| texts(code).list(&["a".into(), "b".into(), "c".into()]);
+        assert_eq!(list("ru"), "a, b и c");
+        assert_eq!(list("en"), "a, b and c");
+        assert_eq!(list("be"), "a, b і c");
+        assert_eq!(list("uk"), "a, b і c");
+        assert_eq!(list("de"), "a, b und c");
+        assert_eq!(list("fa"), "a،\u{200f} b، و c");
+        assert_eq!(texts("ru").list(&[]), "");
+        assert_eq!(texts("ru").list(&["a".into()]), "a");
+    }
+
+    #[test]
+    fn a_leap_day_has_no_year_and_an_impossible_day_is_written_in_digits() {
+        let texts = texts("ru");
+        assert_eq!(texts.day_month(2, 29), "29 февраля");
+        assert_eq!(texts.day_month(2, 30), "02-30");
+        assert_eq!(texts.month(2019, 13), "2019-13");
+        assert_eq!(texts.month_name(0), "00");
+    }
+}
