@@ -1,3 +1,5 @@
 //! Vestochka.
 
 pub mod problem;
+pub mod report;
+pub mod transliterate;
