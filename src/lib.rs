@@ -1,5 +1,11 @@
 //! Vestochka.
 
+pub mod decode;
+pub mod picture;
 pub mod problem;
+pub mod record;
 pub mod report;
+pub mod source;
+pub mod texts;
 pub mod transliterate;
+pub mod yaml;

@@ -1,0 +1,45 @@
+//! Records: what the content says, as typed facts, each still on its own.
+//!
+//! The keys of the front matter and the fields here are the same words; their
+//! meaning stands in `docs/content-model.md`. None of these types can be
+//! serialised: only views reach templates, feeds and data.
+
+mod calendar;
+mod case;
+mod common;
+mod config;
+mod date;
+mod event;
+mod facility;
+mod id;
+mod lang_text;
+mod letters;
+mod organisation;
+mod page;
+mod prisoner;
+mod read;
+mod rules;
+mod service;
+mod word;
+
+pub use calendar::{LetterDay, MonthDay};
+pub use case::Case;
+pub use common::{
+    Body, BodyMark, Common, Secrets, Source, SourceRefs, Translation, Url, Verified, Waiver,
+};
+pub use config::{Config, DesignatedLinks, EDITION, RawHtml};
+pub use date::PartialDate;
+pub use event::{Certainty, Correspondence, Custody, Event, EventKind, Punishment};
+pub use facility::{Closed, Facility, FacilityType, PostalAddress, Renamed};
+pub use id::{Country, Id, LONGEST_ID, Lang};
+pub use lang_text::{LangText, Picked};
+pub use letters::{LetterRule, LetterRules, RuleKey};
+pub use organisation::{Designation, DesignationStatus, Organisation, Role};
+pub use page::Page;
+pub use prisoner::{
+    Birth, Consent, ConsentBy, Gender, Intermediary, Mail, Names, Photo, Prisoner, PublishBirth,
+    Recognition, RecognitionStatus, Removed, Support, SupportKind,
+};
+pub use read::{Kind, Records, read};
+pub use rules::{DonatingProsecuted, Rules, TypeRules};
+pub use service::{ForeignCards, Price, Service};

@@ -1,0 +1,498 @@
+//! From files of text to records: which file is what, and all their problems.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::prisoner::removed;
+use super::{
+    Body, Case, Common, Config, Facility, Id, Lang, LetterDay, Organisation, Page, Prisoner,
+    Removed, Rules, Secrets, Service, Translation,
+};
+use crate::decode::{Decode, File, Value};
+use crate::problem::{Place, Problem, did_you_mean};
+use crate::source::{Sources, TextFile};
+use crate::yaml::{self, Node};
+
+/// The kinds of records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Somebody in prison, or who was.
+    Prisoner,
+    /// A place where people are held.
+    Facility,
+    /// An electronic letter service.
+    Service,
+    /// An organisation.
+    Organisation,
+    /// A group prosecution.
+    Case,
+    /// A country's letter rules.
+    Rules,
+    /// A date when letters peak.
+    LetterDay,
+    /// Any other page.
+    Page,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Kind; 8] = [
+        Kind::Prisoner,
+        Kind::Facility,
+        Kind::Service,
+        Kind::Organisation,
+        Kind::Case,
+        Kind::Rules,
+        Kind::LetterDay,
+        Kind::Page,
+    ];
+
+    /// The folder in `content/`, and in each language of the site.
+    #[must_use]
+    pub fn folder(self) -> &'static str {
+        match self {
+            Kind::Prisoner => "people",
+            Kind::Facility => "facilities",
+            Kind::Service => "services",
+            Kind::Organisation => "organisations",
+            Kind::Case => "cases",
+            Kind::Rules => "rules",
+            Kind::LetterDay => "calendar",
+            Kind::Page => "pages",
+        }
+    }
+
+    /// The kind as a word, as commands and messages name it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Kind::Prisoner => "prisoner",
+            Kind::Facility => "facility",
+            Kind::Service => "service",
+            Kind::Organisation => "organisation",
+            Kind::Case => "case",
+            Kind::Rules => "rules",
+            Kind::LetterDay => "calendar",
+            Kind::Page => "page",
+        }
+    }
+}
+
+/// Records of one kind, with the file of each.
+pub type Table<T> = BTreeMap<Id, (Arc<str>, T)>;
+
+/// All records that could be read.
+#[derive(Debug, Default)]
+pub struct Records {
+    /// `site.yaml`.
+    pub config: Option<Config>,
+    /// People, but removed ones.
+    pub people: Table<Prisoner>,
+    /// Removed people.
+    pub removed: Table<Removed>,
+    /// Facilities.
+    pub facilities: Table<Facility>,
+    /// Letter services.
+    pub services: Table<Service>,
+    /// Organisations.
+    pub organisations: Table<Organisation>,
+    /// Group prosecutions.
+    pub cases: Table<Case>,
+    /// Letter rules by country.
+    pub rules: Table<Rules>,
+    /// Dates when letters peak.
+    pub calendar: Table<LetterDay>,
+    /// Other pages.
+    pub pages: Table<Page>,
+    /// The file of every record, those that could not be read included.
+    pub known: BTreeMap<(Kind, Id), Arc<str>>,
+}
+
+/// Reads every record.
+#[must_use]
+pub fn read(sources: &Sources) -> (Records, Vec<Problem>) {
+    let mut records = Records::default();
+    let mut problems = sources.problems.clone();
+    if let Some(file) = &sources.config {
+        let (config, found) = decode_file(file, |value| Config::decode(value));
+        records.config = config;
+        problems.extend(found);
+    } else if sources
+        .problems
+        .iter()
+        .all(|problem| &*problem.file != "content/site.yaml")
+    {
+        problems.push(no_config());
+    }
+    let parts: Vec<(Option<Part>, Vec<Problem>)> =
+        sources.records.par_iter().map(read_part).collect();
+    let mut translations = Vec::new();
+    for (file, (part, found)) in sources.records.iter().zip(parts) {
+        problems.extend(found);
+        match part {
+            Some(Part::Record(name, record)) => problems.extend(records.add(file, name, record)),
+            Some(Part::Translation(name, translation)) => {
+                translations.push((file, name, translation))
+            }
+            None => {}
+        }
+    }
+    for (file, name, translation) in translations {
+        problems.extend(records.translate(file, &name, translation));
+    }
+    (records, problems)
+}
+
+fn no_config() -> Problem {
+    Problem::error(
+        "content/site.yaml",
+        Place::File,
+        "the site has no `content/site.yaml`",
+    )
+    .hint("run `vestochka init` in an empty folder to see one")
+}
+
+/// What one file is.
+enum Part {
+    Record(Name, Option<Record>),
+    Translation(Name, Box<Translation>),
+}
+
+/// A kind of record, read from one file.
+enum Record {
+    Prisoner(Box<Prisoner>),
+    Removed(Removed),
+    Facility(Box<Facility>),
+    Service(Box<Service>),
+    Organisation(Box<Organisation>),
+    Case(Box<Case>),
+    Rules(Box<Rules>),
+    LetterDay(Box<LetterDay>),
+    Page(Box<Page>),
+}
+
+#[derive(Clone)]
+struct Name {
+    kind: Kind,
+    id: Id,
+    suffix: Option<String>,
+}
+
+fn read_part(file: &TextFile) -> (Option<Part>, Vec<Problem>) {
+    let name = match name_of(&file.path) {
+        Ok(name) => name,
+        Err(problem) => return (None, vec![*problem]),
+    };
+    match name.suffix.as_deref() {
+        None => {
+            let (record, problems) = read_record(file, name.kind);
+            (Some(Part::Record(name, record)), problems)
+        }
+        // Private notes are only looked at for their form.
+        Some("private") => (None, decode_file(file, |_| Some(())).1),
+        Some(code) => match Lang::parse(code) {
+            Some(lang) => {
+                let (translation, problems) = read_translation(file, lang);
+                (
+                    translation.map(|t| Part::Translation(name, Box::new(t))),
+                    problems,
+                )
+            }
+            None => (None, vec![bad_suffix(&file.path, code)]),
+        },
+    }
+}
+
+fn bad_suffix(path: &Arc<str>, code: &str) -> Problem {
+    Problem::error(
+        Arc::clone(path),
+        Place::File,
+        format!("`{code}` is neither a language nor `private`"),
+    )
+    .hint("a translation is named `ID.en.md`; an id holds no point")
+}
+
+/// Kind, id and suffix from a path such as `content/people/anna.en.md`.
+fn name_of(path: &Arc<str>) -> Result<Name, Box<Problem>> {
+    let error = |message: String, hint: String| {
+        Box::new(Problem::error(Arc::clone(path), Place::File, message).hint(hint))
+    };
+    let inner = path.strip_prefix("content/").unwrap_or(path);
+    let (folder, rest) = inner.split_once('/').unwrap_or(("", inner));
+    let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.folder() == folder) else {
+        let folders = Kind::ALL.map(Kind::folder);
+        let hint = did_you_mean(folder, folders).unwrap_or_else(|| {
+            format!(
+                "records stand in {}",
+                folders.map(|f| format!("`{f}/`")).join(", ")
+            )
+        });
+        return Err(error(
+            format!("`content/{folder}/` is not a folder for records"),
+            hint,
+        ));
+    };
+    let name = rest.rsplit('/').next().unwrap_or(rest);
+    let stem = name.strip_suffix(".md").unwrap_or(name);
+    let (id, suffix) = match stem.split_once('.') {
+        Some((id, suffix)) => (id, Some(suffix.to_owned())),
+        None => (stem, None),
+    };
+    match Id::parse(id) {
+        Some(id) => Ok(Name { kind, id, suffix }),
+        None => Err(error(
+            format!("`{id}` cannot be an id"),
+            "name the file with small Latin letters, digits and `-`; `vestochka new` does it for you".into(),
+        )),
+    }
+}
+
+fn read_record(file: &TextFile, kind: Kind) -> (Option<Record>, Vec<Problem>) {
+    match kind {
+        Kind::Prisoner => read_prisoner(file),
+        Kind::Facility => read_as(file, |r| Record::Facility(Box::new(r))),
+        Kind::Service => read_as(file, |r| Record::Service(Box::new(r))),
+        Kind::Organisation => read_as(file, |r| Record::Organisation(Box::new(r))),
+        Kind::Case => read_as(file, |r| Record::Case(Box::new(r))),
+        Kind::Rules => read_as(file, |r| Record::Rules(Box::new(r))),
+        Kind::LetterDay => read_as(file, |r| Record::LetterDay(Box::new(r))),
+        Kind::Page => read_as(file, |r| Record::Page(Box::new(r))),
+    }
+}
+
+fn read_as<T: Decode + HasBody>(
+    file: &TextFile,
+    wrap: fn(T) -> Record,
+) -> (Option<Record>, Vec<Problem>) {
+    let (record, problems) = decode_file(file, |value| T::decode(value));
+    let with_body = record.map(|mut record| {
+        *record.body_mut() = body_of(file);
+        wrap(record)
+    });
+    (with_body, problems)
+}
+
+fn read_prisoner(file: &TextFile) -> (Option<Record>, Vec<Problem>) {
+    decode_file(file, |value| match removed(value) {
+        Some(removed) => {
+            if !file.body().trim().is_empty() {
+                value.report(text_below_removed(file));
+            }
+            removed.map(Record::Removed)
+        }
+        None => Prisoner::decode(value).map(|mut prisoner| {
+            prisoner.body = body_of(file);
+            Record::Prisoner(Box::new(prisoner))
+        }),
+    })
+}
+
+fn text_below_removed(file: &TextFile) -> Problem {
+    let end = file.body + file.body().lines().next().map_or(0, str::len);
+    Problem::error(
+        Arc::clone(&file.path),
+        Place::Bytes {
+            start: file.body,
+            end,
+        },
+        "a removed person's file holds text",
+    )
+    .hint("delete the text below the front matter")
+    .rule("E15")
+}
+
+fn body_of(file: &TextFile) -> Body {
+    Body {
+        file: Arc::clone(&file.path),
+        text: file.body().to_owned(),
+        offset: file.body,
+    }
+}
+
+fn read_translation(file: &TextFile, lang: Lang) -> (Option<Translation>, Vec<Problem>) {
+    decode_file(file, |value| {
+        let mut f = value.fields()?;
+        let translation = Translation {
+            lang,
+            title: f.get("title"),
+            translator: f.get("translator"),
+            of: f.get("of"),
+            body: body_of(file),
+            private: Secrets::default(),
+        };
+        f.end();
+        Some(translation)
+    })
+}
+
+/// Parses a file's YAML and gives it to a decoder. A file with any error gives
+/// no record: half a record must not be published.
+fn decode_file<T>(
+    file: &TextFile,
+    decode: impl FnOnce(Value<'_>) -> Option<T>,
+) -> (Option<T>, Vec<Problem>) {
+    let node = match yaml::parse(file.front()) {
+        Ok(Node::Null) => Node::Map(Vec::new()),
+        Ok(node) => node,
+        Err(error) => return (None, vec![syntax_problem(file, error)]),
+    };
+    let context = File::new(&file.path, file.front());
+    report_duplicates(&node, &context);
+    let record = decode(Value::top(&node, &context));
+    let problems = context.into_problems();
+    let record = record.filter(|_| problems.is_empty());
+    (record, problems)
+}
+
+fn syntax_problem(file: &TextFile, error: yaml::SyntaxError) -> Problem {
+    let place = error.offset.map_or(Place::File, |at| Place::Bytes {
+        start: at,
+        end: at + 1,
+    });
+    let mut problem = Problem::error(Arc::clone(&file.path), place, error.message);
+    problem.hint = error.hint;
+    problem
+}
+
+fn report_duplicates(node: &Node, file: &File<'_>) {
+    for duplicate in node.duplicates() {
+        let message = format!("the key `{}` stands here a second time", duplicate.route);
+        let place = Place::Key(duplicate.route, duplicate.earlier);
+        file.report(Problem::error(file.path(), place, message).hint("keep one of the two"));
+    }
+}
+
+impl Records {
+    fn add(&mut self, file: &TextFile, name: Name, record: Option<Record>) -> Option<Problem> {
+        let path = Arc::clone(&file.path);
+        if let Some(first) = self.known.get(&(name.kind, name.id.clone())) {
+            return Some(
+                Problem::error(
+                    path,
+                    Place::File,
+                    format!("the id `{}` is already that of `{first}`", name.id),
+                )
+                .hint("give one of the two files another name")
+                .rule("E13"),
+            );
+        }
+        self.known
+            .insert((name.kind, name.id.clone()), Arc::clone(&path));
+        let id = name.id;
+        match record? {
+            Record::Prisoner(r) => drop(self.people.insert(id, (path, *r))),
+            Record::Removed(r) => drop(self.removed.insert(id, (path, r))),
+            Record::Facility(r) => drop(self.facilities.insert(id, (path, *r))),
+            Record::Service(r) => drop(self.services.insert(id, (path, *r))),
+            Record::Organisation(r) => drop(self.organisations.insert(id, (path, *r))),
+            Record::Case(r) => drop(self.cases.insert(id, (path, *r))),
+            Record::Rules(r) => drop(self.rules.insert(id, (path, *r))),
+            Record::LetterDay(r) => drop(self.calendar.insert(id, (path, *r))),
+            Record::Page(r) => drop(self.pages.insert(id, (path, *r))),
+        }
+        None
+    }
+
+    fn translate(
+        &mut self,
+        file: &TextFile,
+        name: &Name,
+        translation: Box<Translation>,
+    ) -> Option<Problem> {
+        let path = &file.path;
+        let error = |message: String, hint: &str| {
+            Some(Problem::error(Arc::clone(path), Place::File, message).hint(hint))
+        };
+        let Some(original) = self.known.get(&(name.kind, name.id.clone())) else {
+            let message = format!("there is no `{}.md` that this could translate", name.id);
+            return error(
+                message,
+                "a translation stands beside its original, with the language before `.md`",
+            );
+        };
+        if original.rsplit_once('/').map(|(folder, _)| folder)
+            != path.rsplit_once('/').map(|(folder, _)| folder)
+        {
+            return error(
+                format!("the original `{original}` stands in another folder"),
+                "put both into one folder",
+            );
+        }
+        if self.removed.contains_key(&name.id) && name.kind == Kind::Prisoner {
+            return error(
+                "this translates the page of a removed person".into(),
+                "delete this file",
+            )
+            .map(|problem| problem.rule("E15"));
+        }
+        let first = self
+            .config
+            .as_ref()
+            .and_then(|config| config.languages.first().cloned());
+        let Some((common, translations)) = self.parts(name) else {
+            return None;
+        };
+        if common.lang.clone().or(first).as_ref() == Some(&translation.lang) {
+            return error(
+                format!(
+                    "the original is itself in the language `{}`",
+                    translation.lang
+                ),
+                "delete this file, or say the original's language with `lang:`",
+            );
+        }
+        translations.push(*translation);
+        None
+    }
+
+    fn parts(&mut self, name: &Name) -> Option<(&Common, &mut Vec<Translation>)> {
+        fn of<'a, T: HasBody>(
+            table: &'a mut Table<T>,
+            id: &Id,
+        ) -> Option<(&'a Common, &'a mut Vec<Translation>)> {
+            table.get_mut(id).map(|(_, record)| record.parts())
+        }
+        match name.kind {
+            Kind::Prisoner => of(&mut self.people, &name.id),
+            Kind::Facility => of(&mut self.facilities, &name.id),
+            Kind::Service => of(&mut self.services, &name.id),
+            Kind::Organisation => of(&mut self.organisations, &name.id),
+            Kind::Case => of(&mut self.cases, &name.id),
+            Kind::Rules => of(&mut self.rules, &name.id),
+            Kind::LetterDay => of(&mut self.calendar, &name.id),
+            Kind::Page => of(&mut self.pages, &name.id),
+        }
+    }
+}
+
+/// A record with a body that may be translated.
+trait HasBody {
+    fn body_mut(&mut self) -> &mut Body;
+    fn parts(&mut self) -> (&Common, &mut Vec<Translation>);
+}
+
+macro_rules! has_body {
+    ($($record:ty),+) => {$(
+        impl HasBody for $record {
+            fn body_mut(&mut self) -> &mut Body {
+                &mut self.body
+            }
+            fn parts(&mut self) -> (&Common, &mut Vec<Translation>) {
+                (&self.common, &mut self.translations)
+            }
+        }
+    )+};
+}
+
+has_body!(
+    Prisoner,
+    Facility,
+    Service,
+    Organisation,
+    Case,
+    Rules,
+    LetterDay,
+    Page
+);

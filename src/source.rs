@@ -1,0 +1,373 @@
+//! Reading: the files of a site, as text, with nothing understood yet.
+//!
+//! The only stage before `output` that touches the file system. Symbolic links
+//! are not followed, names that begin with a dot are passed over, and what
+//! cannot be text is a [`Problem`], so that later stages see clean input only.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::Context;
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+use walkdir::{DirEntry, WalkDir};
+
+use crate::picture::{self, Picture};
+use crate::problem::{Place, Problem};
+
+/// The largest text file that is read, in bytes.
+pub const LARGEST_TEXT: u64 = 1_000_000;
+/// The largest picture that is read, in bytes.
+pub const LARGEST_PICTURE: u64 = 5_000_000;
+
+/// A file of text: its line ends are `\n`, a byte order mark is gone.
+#[derive(Debug, Clone)]
+pub struct TextFile {
+    /// Relative to the site, with `/`.
+    pub path: Arc<str>,
+    /// The text.
+    pub text: String,
+    /// Bytes of front matter, with the opening `---` and without the closing
+    /// one; all of the text for a file that is not Markdown.
+    pub front: usize,
+    /// Where the body begins.
+    pub body: usize,
+}
+
+impl TextFile {
+    /// The YAML text, whose line numbers are the file's own.
+    #[must_use]
+    pub fn front(&self) -> &str {
+        &self.text[..self.front]
+    }
+
+    /// The Markdown text.
+    #[must_use]
+    pub fn body(&self) -> &str {
+        &self.text[self.body..]
+    }
+}
+
+/// A picture in the content, known by what its bytes say.
+#[derive(Debug, Clone)]
+pub struct PictureFile {
+    /// Relative to the site, with `/`.
+    pub path: Arc<str>,
+    /// Type, size and metadata.
+    pub picture: Picture,
+    /// SHA-256 of the bytes.
+    pub digest: [u8; 32],
+}
+
+/// Everything that was read.
+#[derive(Debug, Default)]
+pub struct Sources {
+    /// `content/site.yaml`.
+    pub config: Option<TextFile>,
+    /// The Markdown files, sorted by path.
+    pub records: Vec<TextFile>,
+    /// The pictures, sorted by path.
+    pub pictures: Vec<PictureFile>,
+    /// Files that could not be read as what they should be.
+    pub problems: Vec<Problem>,
+    /// SHA-256 over every file's path and bytes: equal means nothing changed.
+    pub digest: [u8; 32],
+}
+
+/// Reads `content/` of a site.
+///
+/// # Errors
+///
+/// When the folder or a file cannot be read for a reason that lies in the
+/// machine; what lies in the content is in [`Sources::problems`].
+pub fn read(site: &Path) -> anyhow::Result<Sources> {
+    let mut sources = Sources::default();
+    let content = site.join("content");
+    if !content.is_dir() {
+        sources.problems.push(no_site());
+        return Ok(sources);
+    }
+    let paths = walk(site, &content, &mut sources.problems)?;
+    let read: Vec<Item> = paths
+        .par_iter()
+        .map(|(path, size)| read_one(site, path, *size))
+        .collect::<anyhow::Result<_>>()?;
+    let mut digest = Sha256::new();
+    for ((path, _), item) in paths.iter().zip(read) {
+        digest.update(path.as_bytes());
+        digest.update([0]);
+        digest.update(item.digest);
+        sources.add(item.what);
+    }
+    sources.digest = digest.finalize().into();
+    Ok(sources)
+}
+
+/// Reads a theme's text files: name within the theme, and text.
+///
+/// # Errors
+///
+/// When a file cannot be read.
+pub fn read_theme(
+    site: &Path,
+    name: &str,
+) -> anyhow::Result<(Vec<(String, String)>, Vec<Problem>)> {
+    let (mut files, mut problems) = (Vec::new(), Vec::new());
+    let folder = site.join("themes").join(name);
+    if !folder.is_dir() {
+        return Ok((files, problems));
+    }
+    let prefix = format!("themes/{name}/");
+    for (path, size) in walk(site, &folder, &mut problems)? {
+        let bytes = fs::read(site.join(&*path)).with_context(|| path.to_string())?;
+        let inner = path.strip_prefix(&prefix).unwrap_or(&path).to_owned();
+        match text_of(&path, bytes, size) {
+            Ok(text) => files.push((inner, text)),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    Ok((files, problems))
+}
+
+impl Sources {
+    fn add(&mut self, what: What) {
+        match what {
+            What::Config(file) => self.config = Some(file),
+            What::Record(file) => self.records.push(file),
+            What::Picture(file) => self.pictures.push(file),
+            What::Problem(problem) => self.problems.push(problem),
+        }
+    }
+}
+
+struct Item {
+    what: What,
+    digest: [u8; 32],
+}
+
+enum What {
+    Config(TextFile),
+    Record(TextFile),
+    Picture(PictureFile),
+    Problem(Problem),
+}
+
+fn no_site() -> Problem {
+    Problem::error(
+        "content/site.yaml",
+        Place::File,
+        "this folder is not a site: it has no `content/`",
+    )
+    .hint("run `vestochka init` in an empty folder, or go to the folder that holds `content/`")
+}
+
+/// The files below a folder, sorted by path, with their sizes.
+fn walk(
+    site: &Path,
+    folder: &Path,
+    problems: &mut Vec<Problem>,
+) -> anyhow::Result<Vec<(Arc<str>, u64)>> {
+    let mut files = Vec::new();
+    for entry in WalkDir::new(folder).into_iter().filter_entry(is_wanted) {
+        let entry = match entry {
+            Ok(entry) => entry,
+            // A file that vanished between listing and looking is simply gone.
+            Err(error) if is_gone(&error) => continue,
+            Err(error) => return Err(error).context("reading the content"),
+        };
+        let Some(path) = relative(site, entry.path()) else {
+            problems.push(odd_name(site, entry.path()));
+            continue;
+        };
+        if entry.file_type().is_symlink() {
+            problems.push(symlink(path));
+        } else if entry.file_type().is_file() {
+            let size = entry.metadata().map_or(0, |data| data.len());
+            files.push((path, size));
+        }
+    }
+    files.sort();
+    problems.extend(case_clashes(&files));
+    Ok(files)
+}
+
+fn is_gone(error: &walkdir::Error) -> bool {
+    error
+        .io_error()
+        .is_some_and(|io| io.kind() == std::io::ErrorKind::NotFound)
+}
+
+/// Hidden files and what editors leave beside a file are not content.
+fn is_wanted(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    entry.depth() == 0 || !(name.starts_with('.') || name.ends_with('~') || name == "Thumbs.db")
+}
+
+fn relative(site: &Path, path: &Path) -> Option<Arc<str>> {
+    let inner = path.strip_prefix(site).ok()?;
+    let parts: Option<Vec<&str>> = inner.iter().map(|part| part.to_str()).collect();
+    Some(parts?.join("/").into())
+}
+
+fn odd_name(site: &Path, path: &Path) -> Problem {
+    let shown = path
+        .strip_prefix(site)
+        .unwrap_or(path)
+        .to_string_lossy()
+        .replace('\\', "/");
+    Problem::error(shown, Place::File, "this file's name is not valid UTF-8")
+        .hint("rename the file")
+}
+
+fn symlink(path: Arc<str>) -> Problem {
+    Problem::error(
+        path,
+        Place::File,
+        "this is a symbolic link, which is not followed",
+    )
+    .hint("put the file itself here")
+}
+
+fn case_clashes(files: &[(Arc<str>, u64)]) -> Vec<Problem> {
+    let mut folded: Vec<(String, &Arc<str>)> = files
+        .iter()
+        .map(|(path, _)| (path.to_lowercase(), path))
+        .collect();
+    folded.sort();
+    let clash = |pair: &[(String, &Arc<str>)]| {
+        (pair[0].0 == pair[1].0).then(|| {
+            let message = format!(
+                "this name differs from `{}` in capital letters only",
+                pair[0].1
+            );
+            Problem::error(Arc::clone(pair[1].1), Place::File, message)
+                .hint("on many file systems these are one file: rename one of them")
+        })
+    };
+    folded.windows(2).filter_map(clash).collect()
+}
+
+fn read_one(site: &Path, path: &Arc<str>, size: u64) -> anyhow::Result<Item> {
+    let limit = if picture::has_picture_name(path) {
+        LARGEST_PICTURE
+    } else {
+        LARGEST_TEXT
+    };
+    if size > limit {
+        return Ok(Item {
+            what: What::Problem(too_large(path, limit)),
+            digest: [0; 32],
+        });
+    }
+    let bytes = match fs::read(site.join(&**path)) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
+        Err(error) => return Err(error).with_context(|| format!("reading {path}")),
+    };
+    let digest: [u8; 32] = Sha256::digest(&bytes).into();
+    Ok(Item {
+        what: classify(path, bytes, digest),
+        digest,
+    })
+}
+
+fn classify(path: &Arc<str>, bytes: Vec<u8>, digest: [u8; 32]) -> What {
+    let is_record = path.ends_with(".md");
+    if &**path == "content/site.yaml" || is_record {
+        return match text_of(path, bytes, 0).and_then(|text| split(path, text, is_record)) {
+            Ok(file) if is_record => What::Record(file),
+            Ok(file) => What::Config(file),
+            Err(problem) => What::Problem(problem),
+        };
+    }
+    if picture::has_picture_name(path) {
+        return match picture::examine(&bytes) {
+            Ok(picture) => What::Picture(PictureFile {
+                path: Arc::clone(path),
+                picture,
+                digest,
+            }),
+            Err(trouble) => What::Problem(Problem::error(Arc::clone(path), Place::File, trouble)),
+        };
+    }
+    What::Problem(
+        Problem::warning(Arc::clone(path), Place::File, "this file is not used")
+            .hint("records end in `.md`; pictures in `.jpg`, `.png`, `.webp` or `.avif`"),
+    )
+}
+
+fn too_large(path: &Arc<str>, limit: u64) -> Problem {
+    let message = format!("this file is larger than {} MB", limit / 1_000_000);
+    Problem::error(Arc::clone(path), Place::File, message).hint("was it put here by mistake?")
+}
+
+/// The text of a file: UTF-8, no byte order mark, line ends as `\n`.
+fn text_of(path: &str, bytes: Vec<u8>, size: u64) -> Result<String, Problem> {
+    if size > LARGEST_TEXT {
+        return Err(too_large(&path.into(), LARGEST_TEXT));
+    }
+    let text = String::from_utf8(bytes).map_err(|error| bad_utf8(path, &error))?;
+    let text = text
+        .strip_prefix('\u{FEFF}')
+        .map(str::to_owned)
+        .unwrap_or(text);
+    Ok(if text.contains('\r') {
+        text.replace("\r\n", "\n")
+    } else {
+        text
+    })
+}
+
+fn bad_utf8(path: &str, error: &std::string::FromUtf8Error) -> Problem {
+    let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    Problem::error(path, Place::File, format!("line {line} is not valid UTF-8"))
+        .hint("save the file with the encoding UTF-8")
+}
+
+fn split(path: &Arc<str>, text: String, is_record: bool) -> Result<TextFile, Problem> {
+    if !is_record {
+        let front = text.len();
+        return Ok(TextFile {
+            path: Arc::clone(path),
+            front,
+            body: front,
+            text,
+        });
+    }
+    let error = |message: &str, hint: &str| {
+        let end = text.lines().next().map_or(0, str::len);
+        Problem::error(Arc::clone(path), Place::Bytes { start: 0, end }, message).hint(hint)
+    };
+    if text.lines().next().map(str::trim_end) != Some("---") {
+        return Err(error(
+            "a record begins with a line `---`",
+            "add `---` as the first line",
+        ));
+    }
+    let Some((front, body)) = closing_line(&text) else {
+        return Err(error(
+            "the front matter has no end",
+            "add a line `---` below the last key",
+        ));
+    };
+    Ok(TextFile {
+        path: Arc::clone(path),
+        front,
+        body,
+        text,
+    })
+}
+
+/// Where the closing `---` begins, and where the text after it does.
+fn closing_line(text: &str) -> Option<(usize, usize)> {
+    let mut start = 0;
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        if number > 0 && line.trim_end() == "---" {
+            return Some((start, start + line.len()));
+        }
+        start += line.len();
+    }
+    None
+}
