@@ -5,6 +5,7 @@ pub mod picture;
 pub mod problem;
 pub mod record;
 pub mod report;
+pub mod scaffold;
 pub mod source;
 pub mod texts;
 pub mod transliterate;
