@@ -25,6 +25,7 @@ pub use bodies::{Bodies, Chosen, Freshness, RenderedBody};
 pub use lists::{Lists, article_slug};
 pub use names::PersonName;
 pub use people::{Draft, Person};
+pub use resolve::is_same_host;
 
 /// Records of one kind that are published, with the file of each.
 pub type Table<T> = BTreeMap<Id, (Arc<str>, T)>;

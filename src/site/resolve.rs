@@ -146,7 +146,7 @@ impl Resolver<'_> {
 }
 
 /// A host itself, or one below it.
-pub(crate) fn is_same_host(host: &str, own: &str) -> bool {
+pub fn is_same_host(host: &str, own: &str) -> bool {
     host == own || host.strip_suffix(own).is_some_and(|before| before.ends_with('.'))
 }
 

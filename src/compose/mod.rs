@@ -1,0 +1,200 @@
+//! From the site to views: for each file of the plan, what it shows, and how it
+//! comes to its bytes.
+//!
+//! A view depends on nothing but the site, so its hash says whether a page must
+//! be rendered anew. Whatever is not put into a view reaches no output.
+
+mod address;
+mod body;
+mod calendar;
+mod desk;
+mod entities;
+mod feed;
+mod frame;
+mod home;
+mod indexes;
+mod letters;
+mod links;
+mod lists;
+mod people_json;
+mod profile;
+mod row;
+mod small;
+mod sources;
+mod timeline;
+
+use std::io;
+
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+
+use crate::output::{Draft, Fingerprint, Item, Render, SitePath};
+use crate::plan::{Local, Output, Part};
+use crate::press::Press;
+use crate::problem::{Place, Problem};
+use crate::record::Lang;
+use crate::view::View;
+use crate::voice::ListKey;
+
+use desk::Desk;
+
+/// Gives the bytes of a picture of the content, by its path.
+pub type ReadPicture<'a> = dyn Fn(&str) -> io::Result<Vec<u8>> + Sync + 'a;
+
+/// Makes each file of the plan.
+pub struct Renderer<'a> {
+    press: &'a Press,
+    common: [u8; 32],
+    pictures: Option<&'a ReadPicture<'a>>,
+}
+
+impl<'a> Renderer<'a> {
+    /// A renderer that copies pictures from where they stand.
+    #[must_use]
+    pub fn new(press: &'a Press, pictures: &'a ReadPicture<'a>) -> Self {
+        Renderer { press, common: press.common_digest(), pictures: Some(pictures) }
+    }
+
+    /// A renderer for what can go wrong in templates; its pictures are empty.
+    #[must_use]
+    pub fn without_pictures(press: &'a Press) -> Self {
+        Renderer { press, common: press.common_digest(), pictures: None }
+    }
+}
+
+impl Render<Output> for Renderer<'_> {
+    fn draft<'a>(&'a self, item: &'a Item<Output>) -> Draft<'a> {
+        match &item.kind {
+            Output::Photo(_, file, _) | Output::Image(file) => self.picture(file),
+            Output::PeopleJson => self.json(&people_json::people(self.press)),
+            Output::Languages => self.page(&item.path, None, small::languages),
+            Output::NotFound => self.page(&item.path, None, small::not_found),
+            Output::Feed(lang) => self.feed(&self.desk(&item.path, Some(lang))),
+            Output::Page(lang, local) => self.local(&item.path, lang, local),
+        }
+    }
+}
+
+impl Renderer<'_> {
+    fn desk<'d>(&'d self, path: &'d SitePath, lang: Option<&Lang>) -> Desk<'d> {
+        let voices = &self.press.voices;
+        let voice = voices.iter().find(|voice| Some(&voice.lang) == lang).unwrap_or(&voices[0]);
+        Desk { press: self.press, voice, path }
+    }
+
+    fn local<'d>(&'d self, path: &'d SitePath, lang: &Lang, local: &Local) -> Draft<'d> {
+        let desk = self.desk(path, Some(lang));
+        let site = &self.press.site;
+        match local {
+            Local::Home => self.view(&desk, home::home(&desk)),
+            Local::Profile(id) => self.view(&desk, profile::profile(&desk, &site.people[id])),
+            Local::Story(id) => match profile::story(&desk, &site.people[id]) {
+                Some(story) => self.view(&desk, story),
+                None => self.view(&desk, small::removed(&desk)),
+            },
+            Local::Removed(_) => self.view(&desk, small::removed(&desk)),
+            Local::Moved { kind, to, .. } => self.view(&desk, small::moved(&desk, *kind, to)),
+            Local::Facilities => self.view(&desk, indexes::facilities(&desk)),
+            Local::Services => self.view(&desk, indexes::services(&desk)),
+            Local::Service(id) => self.view(&desk, entities::service(&desk, id, &site.services[id].1)),
+            Local::Organisations => self.view(&desk, indexes::organisations(&desk)),
+            Local::Organisation(id) => {
+                self.view(&desk, entities::organisation(&desk, id, &site.organisations[id].1))
+            }
+            Local::Cases => self.view(&desk, indexes::cases(&desk)),
+            Local::Countries => self.view(&desk, indexes::countries(&desk)),
+            Local::Rules(id) => self.view(&desk, entities::country(&desk, id, &site.rules[id].1)),
+            Local::Text(id) => self.view(&desk, entities::text(&desk, id, &site.pages[id].1)),
+            Local::Regions => self.view(&desk, indexes::regions(&desk)),
+            Local::Articles => self.view(&desk, indexes::articles(&desk)),
+            Local::Birthdays => self.view(&desk, calendar::birthdays(&desk)),
+            Local::BirthdayMonth(month) => self.view(&desk, calendar::month(&desk, *month)),
+            Local::Calendar => self.view(&desk, calendar::calendar(&desk)),
+            Local::List(key, part) => self.list(&desk, key, part),
+        }
+    }
+
+    fn list<'d>(&'d self, desk: &Desk<'d>, key: &ListKey, part: &Part) -> Draft<'d> {
+        let site = &self.press.site;
+        match key {
+            ListKey::Facility(id) if part.is_whole() => {
+                self.view(desk, entities::facility(desk, id, &site.facilities[id].1))
+            }
+            ListKey::Case(id) if part.is_whole() => self.view(desk, entities::case(desk, id, &site.cases[id].1)),
+            _ => self.view(desk, lists::people(desk, key, part)),
+        }
+    }
+
+    fn page<'d, V: View + 'd>(
+        &'d self,
+        path: &'d SitePath,
+        lang: Option<&Lang>,
+        make: impl FnOnce(&Desk<'d>) -> V,
+    ) -> Draft<'d> {
+        let desk = self.desk(path, lang);
+        let view = make(&desk);
+        self.view(&desk, view)
+    }
+
+    /// A view with the template that it is for.
+    fn view<'d, V: View + 'd>(&'d self, desk: &Desk<'d>, view: V) -> Draft<'d> {
+        let lang = desk.lang().as_str();
+        let fingerprint = self.fingerprint(&[V::TEMPLATE.as_bytes(), lang.as_bytes()], &view);
+        Draft::new(fingerprint, move || {
+            self.press.theme.render(lang, V::TEMPLATE, &view).map(String::into_bytes)
+        })
+    }
+
+    fn feed<'d>(&'d self, desk: &Desk<'d>) -> Draft<'d> {
+        let feed = feed::feed(desk);
+        let fingerprint = self.fingerprint(&[b"feed"], &feed);
+        Draft::new(fingerprint, move || Ok(feed.xml().into_bytes()))
+    }
+
+    fn json<'d>(&'d self, view: &impl Serialize) -> Draft<'d> {
+        let fingerprint = self.fingerprint(&[b"json"], view);
+        let bytes = serde_json::to_vec_pretty(view);
+        Draft::new(fingerprint, move || {
+            let failed = |error: serde_json::Error| Problem::error("people.json", Place::File, error.to_string());
+            bytes.map_err(failed).map(|mut bytes| {
+                bytes.push(b'\n');
+                bytes
+            })
+        })
+    }
+
+    fn picture<'d>(&'d self, file: &'d str) -> Draft<'d> {
+        let digest = self.press.site.pictures.get(file).map(|picture| picture.digest).unwrap_or_default();
+        let fingerprint = Fingerprint::from(Sha256::new().chain_update("picture").chain_update(digest).finalize());
+        Draft::new(fingerprint, move || match self.pictures {
+            None => Ok(Vec::new()),
+            Some(read) => read(file).map_err(|error| Problem::error(file, Place::File, error.to_string())),
+        })
+    }
+
+    /// The program, the theme, what kind of file it is, and its view.
+    fn fingerprint(&self, kind: &[&[u8]], view: &impl Serialize) -> Fingerprint {
+        let mut hash = Sha256::new().chain_update(self.common);
+        for part in kind {
+            hash.update(part);
+            hash.update([0]);
+        }
+        // Writing to a hash cannot fail, and a view that cannot be written as
+        // JSON is caught when it is rendered.
+        let _ = serde_json::to_writer(HashWriter(&mut hash), view);
+        Fingerprint::from(hash.finalize())
+    }
+}
+
+struct HashWriter<'a>(&'a mut Sha256);
+
+impl io::Write for HashWriter<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
