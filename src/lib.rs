@@ -1,3 +1,5 @@
 //! Vestochka.
 
 pub mod problem;
+pub mod theme;
+pub mod view;
