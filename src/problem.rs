@@ -160,7 +160,10 @@ pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) ->
     known
         .into_iter()
         .map(|candidate| {
-            (strsim::damerau_levenshtein(&word, &candidate.to_lowercase()), candidate)
+            (
+                strsim::damerau_levenshtein(&word, &candidate.to_lowercase()),
+                candidate,
+            )
         })
         .filter(|(distance, candidate)| *distance <= 1 + candidate.chars().count() / 4)
         .min()
@@ -180,7 +183,10 @@ mod tests {
     #[test]
     fn a_close_word_is_suggested_and_a_far_one_is_not() {
         let known = ["released", "exchanged", "died"];
-        assert_eq!(did_you_mean("relased", known).unwrap(), "did you mean `released`?");
+        assert_eq!(
+            did_you_mean("relased", known).unwrap(),
+            "did you mean `released`?"
+        );
         assert_eq!(did_you_mean("zebra", known), None);
     }
 }

@@ -20,9 +20,10 @@ pub(super) fn in_syntax(sources: &Sources) -> Vec<Problem> {
 /// parents, includes.
 pub(super) fn of_loading(error: &Error, sources: &Sources) -> Vec<Problem> {
     match error.kind() {
-        ErrorKind::Msg(text) if text.starts_with("error: ") => {
-            text.split("\n\n").filter_map(|report| of_report(report, sources)).collect()
-        }
+        ErrorKind::Msg(text) if text.starts_with("error: ") => text
+            .split("\n\n")
+            .filter_map(|report| of_report(report, sources))
+            .collect(),
         ErrorKind::CircularExtend { tpl, .. } => {
             vec![in_file(sources, tpl, "the template extends itself")]
         }
@@ -30,9 +31,17 @@ pub(super) fn of_loading(error: &Error, sources: &Sources) -> Vec<Problem> {
             vec![in_file(sources, tpl, "the template includes itself")]
         }
         ErrorKind::MissingParent { current, parent } => {
-            vec![in_file(sources, current, &format!("there is no template `{parent}` to extend"))]
+            vec![in_file(
+                sources,
+                current,
+                &format!("there is no template `{parent}` to extend"),
+            )]
         }
-        _ => vec![Problem::error(sources.folder(), Place::File, lower(&error.to_string()))],
+        _ => vec![Problem::error(
+            sources.folder(),
+            Place::File,
+            lower(&error.to_string()),
+        )],
     }
 }
 
@@ -44,7 +53,11 @@ pub(super) fn of_rendering(error: &Error, template: &str, sources: &Sources) -> 
                 start: report.span().range.start,
                 end: report.span().range.end,
             };
-            Problem::error(sources.file_of(report.filename()), place, lower(report.message()))
+            Problem::error(
+                sources.file_of(report.filename()),
+                place,
+                lower(report.message()),
+            )
         }
         ErrorKind::TemplateNotFound(name) => {
             in_file(sources, name, "the theme has no such template")
@@ -67,21 +80,46 @@ fn in_file(sources: &Sources, template: &str, message: &str) -> Problem {
 fn of_report(report: &str, sources: &Sources) -> Option<Problem> {
     let mut lines = report.lines();
     let message = lines.next()?.strip_prefix("error: ")?;
-    let (position, column) = lines.next()?.trim().strip_prefix("--> ")?.rsplit_once(':')?;
+    let (position, column) = lines
+        .next()?
+        .trim()
+        .strip_prefix("--> ")?
+        .rsplit_once(':')?;
     let (template, line) = position.rsplit_once(':')?;
-    let start = offset(sources.text(template), line.parse().ok()?, column.parse().ok()?);
-    let place = Place::Bytes { start, end: start + 1 };
-    Some(Problem::error(sources.file_of(template), place, lower(message)))
+    let start = offset(
+        sources.text(template),
+        line.parse().ok()?,
+        column.parse().ok()?,
+    );
+    let place = Place::Bytes {
+        start,
+        end: start + 1,
+    };
+    Some(Problem::error(
+        sources.file_of(template),
+        place,
+        lower(message),
+    ))
 }
 
 /// The byte at a line and a column, both counted from 1, the column in characters.
 fn offset(text: &str, line: usize, column: usize) -> usize {
-    let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let inside = text[before..].chars().take(column.saturating_sub(1)).map(char::len_utf8);
+    let before: usize = text
+        .split_inclusive('\n')
+        .take(line.saturating_sub(1))
+        .map(str::len)
+        .sum();
+    let inside = text[before..]
+        .chars()
+        .take(column.saturating_sub(1))
+        .map(char::len_utf8);
     before + inside.sum::<usize>()
 }
 
 fn lower(message: &str) -> String {
     let mut chars = message.chars();
-    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+    chars
+        .next()
+        .map(|first| first.to_lowercase().chain(chars).collect())
+        .unwrap_or_default()
 }

@@ -19,6 +19,9 @@ mod tests {
 
     #[test]
     fn what_would_end_the_attribute_is_encoded() {
-        assert_eq!(data_uri("<a b=\"#1\">\n"), "data:image/svg+xml,%3Ca%20b=%22%231%22%3E");
+        assert_eq!(
+            data_uri("<a b=\"#1\">\n"),
+            "data:image/svg+xml,%3Ca%20b=%22%231%22%3E"
+        );
     }
 }

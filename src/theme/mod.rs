@@ -54,10 +54,19 @@ impl Theme {
         let ids = words::ids_without_arguments(sources.templates().map(|(_, text)| text));
         let engines = texts
             .keys()
-            .map(|lang| (lang.clone(), speaking(&engine, Say::new(lang, &languages, &ids))))
+            .map(|lang| {
+                (
+                    lang.clone(),
+                    speaking(&engine, Say::new(lang, &languages, &ids)),
+                )
+            })
             .collect();
         let digest = digest(&sources, files);
-        Ok(Theme { sources, engines, digest })
+        Ok(Theme {
+            sources,
+            engines,
+            digest,
+        })
     }
 
     /// The page that `template` makes of `view`, with the words of `lang`.
@@ -67,7 +76,10 @@ impl Theme {
         template: &str,
         view: &impl Serialize,
     ) -> Result<String, Problem> {
-        let engine = self.engines.get(lang).ok_or_else(|| self.no_words(lang, template))?;
+        let engine = self
+            .engines
+            .get(lang)
+            .ok_or_else(|| self.no_words(lang, template))?;
         Context::from_serialize(view)
             .and_then(|context| engine.render(template, &context))
             .map_err(|error| fault::of_rendering(&error, template, &self.sources))
@@ -97,8 +109,12 @@ impl Theme {
 fn engine(sources: &Sources) -> Result<Tera, Vec<Problem>> {
     let style = style::minified(sources.style());
     let mut engine = Tera::default();
-    engine.set_fallback_prefixes([source::DEFAULT]).map_err(|error| vec![fault::plain(&error)])?;
-    engine.global_context().insert("icon", &icon::data_uri(sources.icon()));
+    engine
+        .set_fallback_prefixes([source::DEFAULT])
+        .map_err(|error| vec![fault::plain(&error)])?;
+    engine
+        .global_context()
+        .insert("icon", &icon::data_uri(sources.icon()));
     engine.register_function("policy", Policy::for_style(&style));
     engine.global_context().insert("style", &style);
     engine.register_function("t", Say::silent());
@@ -121,7 +137,9 @@ fn speaking(engine: &Tera, say: Say) -> Tera {
 
 fn digest(sources: &Sources, files: &BTreeMap<String, String>) -> [u8; 32] {
     let mut hash = Sha256::new();
-    let given = files.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+    let given = files
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()));
     for (name, text) in sources.all().chain(given) {
         for part in [name, text] {
             hash.update((part.len() as u64).to_be_bytes());

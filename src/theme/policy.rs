@@ -11,7 +11,9 @@ pub(super) struct Policy {
 impl Policy {
     pub(super) fn for_style(style: &str) -> Self {
         let hash = base64(&Sha256::digest(style));
-        Policy { style_source: format!("'sha256-{hash}'") }
+        Policy {
+            style_source: format!("'sha256-{hash}'"),
+        }
     }
 
     /// `connect-src` lets checkers read `robots.txt`; `img-src` allows the icon and QR codes.
@@ -42,7 +44,7 @@ impl Function<TeraResult<Value>> for Policy {
 }
 
 /// RFC 4648, with padding.
-fn base64(bytes: &[u8]) -> String {
+pub(super) fn base64(bytes: &[u8]) -> String {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {
@@ -51,7 +53,11 @@ fn base64(bytes: &[u8]) -> String {
         });
         for at in 0..4 {
             let sextet = group >> (18 - 6 * at) & 63;
-            text.push(if at > chunk.len() { '=' } else { char::from(ALPHABET[sextet]) });
+            text.push(if at > chunk.len() {
+                '='
+            } else {
+                char::from(ALPHABET[sextet])
+            });
         }
     }
     text
@@ -63,7 +69,13 @@ mod tests {
 
     #[test]
     fn base64_pads_as_the_standard_says() {
-        let pairs = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")];
+        let pairs = [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg=="),
+        ];
         for (plain, coded) in pairs {
             assert_eq!(base64(plain.as_bytes()), coded);
         }
@@ -83,6 +95,10 @@ mod tests {
         let policy = Policy::for_style("");
         assert!(policy.text("own").contains("script-src 'self';"));
         assert!(!policy.text("own").contains("worker-src"));
-        assert!(policy.text("own_with_worker").contains("worker-src 'self';"));
+        assert!(
+            policy
+                .text("own_with_worker")
+                .contains("worker-src 'self';")
+        );
     }
 }

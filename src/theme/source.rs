@@ -38,9 +38,16 @@ impl Sources {
             .iter()
             .map(|(path, text)| (builtin_name(path), (*text).to_owned()))
             .collect();
-        files.extend(own.iter().filter(|(path, _)| !is_text(path)).map(|(path, text)| {
-            (path.strip_prefix(TEMPLATES).unwrap_or(path).to_owned(), text.clone())
-        }));
+        files.extend(
+            own.iter()
+                .filter(|(path, _)| !is_text(path))
+                .map(|(path, text)| {
+                    (
+                        path.strip_prefix(TEMPLATES).unwrap_or(path).to_owned(),
+                        text.clone(),
+                    )
+                }),
+        );
         Ok(Sources { folder, files })
     }
 
@@ -50,7 +57,9 @@ impl Sources {
     }
 
     pub(super) fn all(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.files.iter().map(|(name, text)| (name.as_str(), text.as_str()))
+        self.files
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()))
     }
 
     pub(super) fn style(&self) -> &str {
@@ -64,7 +73,10 @@ impl Sources {
     /// The text of a template; the built-in one when the site has none.
     pub(super) fn text(&self, name: &str) -> &str {
         let builtin = || self.files.get(&format!("{DEFAULT}{name}"));
-        self.files.get(name).or_else(builtin).map_or("", String::as_str)
+        self.files
+            .get(name)
+            .or_else(builtin)
+            .map_or("", String::as_str)
     }
 
     /// The file in which a template stands.
@@ -79,7 +91,9 @@ impl Sources {
     }
 
     pub(super) fn text_of_file(&self, file: &str) -> Option<&str> {
-        self.templates().find(|(name, _)| self.file_of(name) == file).map(|(_, text)| text)
+        self.templates()
+            .find(|(name, _)| self.file_of(name) == file)
+            .map(|(_, text)| text)
     }
 
     pub(super) fn folder(&self) -> &str {
@@ -88,8 +102,10 @@ impl Sources {
 }
 
 fn builtin_name(path: &str) -> String {
-    path.strip_prefix(TEMPLATES)
-        .map_or_else(|| path.to_owned(), |template| format!("{DEFAULT}{template}"))
+    path.strip_prefix(TEMPLATES).map_or_else(
+        || path.to_owned(),
+        |template| format!("{DEFAULT}{template}"),
+    )
 }
 
 fn is_text(path: &str) -> bool {

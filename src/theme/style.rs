@@ -24,9 +24,9 @@ fn piece_len(rest: &str, first: char) -> usize {
     match first {
         '"' | '\'' => string_len(rest, first),
         '/' if rest.starts_with("/*") => rest.find("*/").map_or(rest.len(), |end| end + 2),
-        first if first.is_ascii_whitespace() => {
-            rest.find(|c: char| !c.is_ascii_whitespace()).unwrap_or(rest.len())
-        }
+        first if first.is_ascii_whitespace() => rest
+            .find(|c: char| !c.is_ascii_whitespace())
+            .unwrap_or(rest.len()),
         first => first.len_utf8(),
     }
 }
@@ -73,21 +73,31 @@ mod tests {
 
     #[test]
     fn white_space_and_comments_go() {
-        let css = "/* a */\nbody {\n  margin: 0 auto;\n  color: red;\n}\n\n.a > .b,\n.c { top: 0 }\n";
-        assert_eq!(minified(css), "body{margin:0 auto;color:red}.a>.b,.c{top:0}");
+        let css =
+            "/* a */\nbody {\n  margin: 0 auto;\n  color: red;\n}\n\n.a > .b,\n.c { top: 0 }\n";
+        assert_eq!(
+            minified(css),
+            "body{margin:0 auto;color:red}.a>.b,.c{top:0}"
+        );
     }
 
     #[test]
     fn what_css_needs_stays() {
-        for css in ["a :hover{top:calc(1px + 2px)}", "a b{c:d e}", "@media (a:b) and (c:d){e{f:g}}"]
-        {
+        for css in [
+            "a :hover{top:calc(1px + 2px)}",
+            "a b{c:d e}",
+            "@media (a:b) and (c:d){e{f:g}}",
+        ] {
             assert_eq!(minified(css), css);
         }
     }
 
     #[test]
     fn strings_are_not_touched() {
-        assert_eq!(minified("a{content: \"; } /* \\\" */  \"; }"), "a{content:\"; } /* \\\" */  \"}");
+        assert_eq!(
+            minified("a{content: \"; } /* \\\" */  \"; }"),
+            "a{content:\"; } /* \\\" */  \"}"
+        );
     }
 
     #[test]

@@ -40,12 +40,20 @@ impl Say {
             .iter()
             .filter_map(|id| Some((id.clone(), Value::from(words?.say(id, &[])?))))
             .collect();
-        Say { lang: lang.to_owned(), languages: Arc::clone(languages), said }
+        Say {
+            lang: lang.to_owned(),
+            languages: Arc::clone(languages),
+            said,
+        }
     }
 
     /// One that knows no text: templates can be read before languages are known.
     pub(super) fn silent() -> Self {
-        Say { lang: String::new(), languages: Languages::default(), said: HashMap::new() }
+        Say {
+            lang: String::new(),
+            languages: Languages::default(),
+            said: HashMap::new(),
+        }
     }
 }
 
@@ -77,7 +85,11 @@ fn arguments(kwargs: &Kwargs) -> TeraResult<Vec<(&str, Arg<'_>)>> {
 }
 
 fn argument<'a>(key: &str, value: &'a Value) -> TeraResult<Arg<'a>> {
-    let number = || value.as_i128().and_then(|number| i64::try_from(number).ok());
+    let number = || {
+        value
+            .as_i128()
+            .and_then(|number| i64::try_from(number).ok())
+    };
     value
         .as_str()
         .map(Arg::Text)

@@ -18,13 +18,21 @@ pub struct Phrase {
 impl Phrase {
     /// Words in another language than the page, written in the same direction.
     pub fn foreign(text: impl Into<String>, lang: impl Into<String>) -> Self {
-        Phrase { text: text.into(), lang: Some(lang.into()), dir: None }
+        Phrase {
+            text: text.into(),
+            lang: Some(lang.into()),
+            dir: None,
+        }
     }
 }
 
 impl<T: Into<String>> From<T> for Phrase {
     fn from(text: T) -> Self {
-        Phrase { text: text.into(), lang: None, dir: None }
+        Phrase {
+            text: text.into(),
+            lang: None,
+            dir: None,
+        }
     }
 }
 

@@ -8,7 +8,7 @@ mod texts;
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -18,8 +18,14 @@ use crate::problem::Problem;
 use crate::view::samples;
 
 pub(super) const LANGUAGES: [(&str, &str); 2] = [
-    ("en", include_str!("../../../themes/default/texts/en/interface.ftl")),
-    ("ru", include_str!("../../../themes/default/texts/ru/interface.ftl")),
+    (
+        "en",
+        include_str!("../../../themes/default/texts/en/interface.ftl"),
+    ),
+    (
+        "ru",
+        include_str!("../../../themes/default/texts/ru/interface.ftl"),
+    ),
 ];
 
 /// The texts of the default theme, without fallback: what is missing shows.
@@ -46,7 +52,10 @@ impl Words for Interface {
             })
             .collect();
         let mut errors = Vec::new();
-        let said = self.0.format_pattern(pattern, Some(&args), &mut errors).into_owned();
+        let said = self
+            .0
+            .format_pattern(pattern, Some(&args), &mut errors)
+            .into_owned();
         errors.is_empty().then_some(said)
     }
 }
@@ -63,7 +72,10 @@ fn texts() -> BTreeMap<String, Arc<dyn Words>> {
 
 /// The default theme with these files over it.
 fn theme_with(files: &[(&str, &str)]) -> Result<Theme, Vec<Problem>> {
-    let files = files.iter().map(|(path, text)| ((*path).into(), (*text).into())).collect();
+    let files = files
+        .iter()
+        .map(|(path, text)| ((*path).into(), (*text).into()))
+        .collect();
     Theme::load("ours", &files, &texts())
 }
 
@@ -71,13 +83,25 @@ fn default_theme() -> Theme {
     theme_with(&[]).unwrap_or_else(|problems| panic!("the default theme loads: {problems:#?}"))
 }
 
-/// Every sample, rendered in both languages: (language, sample's name, page).
-fn pages() -> Vec<(&'static str, &'static str, String)> {
+/// A sample's page: (language, sample's name, page).
+type Rendered = (&'static str, &'static str, String);
+
+/// Every sample, rendered in both languages.
+fn pages() -> &'static [Rendered] {
+    static PAGES: LazyLock<Vec<Rendered>> = LazyLock::new(render_samples);
+    &PAGES
+}
+
+fn render_samples() -> Vec<Rendered> {
     let theme = default_theme();
     let render = |lang: &'static str, sample: samples::Sample| {
         let page = theme.render(lang, sample.template, &sample.view);
         let name = sample.name;
-        (lang, name, page.unwrap_or_else(|problem| panic!("{lang} {name}: {problem:#?}")))
+        (
+            lang,
+            name,
+            page.unwrap_or_else(|problem| panic!("{lang} {name}: {problem:#?}")),
+        )
     };
     LANGUAGES
         .iter()

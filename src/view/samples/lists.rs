@@ -12,7 +12,13 @@ pub(super) fn samples(lang: InLanguage) -> Vec<Sample> {
         Sample::of("people-released", &released(lang)),
         Sample::of("index", &index(lang)),
         Sample::of("birthdays", &birthdays(lang)),
-        Sample::of("birthdays-none", &Birthdays { days: Vec::new(), ..birthdays(lang) }),
+        Sample::of(
+            "birthdays-none",
+            &Birthdays {
+                days: Vec::new(),
+                ..birthdays(lang)
+            },
+        ),
         Sample::of("calendar", &calendar(lang)),
     ]
 }
@@ -66,7 +72,10 @@ fn people(lang: InLanguage) -> PeopleList {
         intro: Some(lang.say("Те, кому нужны письма.", "Those who need letters.")),
         count: 214,
         letters: letters.chars().enumerate().map(letter).collect(),
-        groups: vec![PeopleGroup { heading: None, people: lang.rows() }],
+        groups: vec![PeopleGroup {
+            heading: None,
+            people: lang.rows(),
+        }],
     }
 }
 
@@ -78,7 +87,10 @@ fn released(lang: InLanguage) -> PeopleList {
         count: 2,
         letters: Vec::new(),
         groups: ["2026", "2025"]
-            .map(|year| PeopleGroup { heading: Some(year.into()), people: lang.rows() })
+            .map(|year| PeopleGroup {
+                heading: Some(year.into()),
+                people: lang.rows(),
+            })
             .into(),
     }
 }
@@ -89,8 +101,14 @@ fn index(lang: InLanguage) -> Index {
         heading: lang.say("Места заключения", "Prisons"),
         intro: Some(lang.say("По странам и регионам.", "By country and region.")),
         groups: vec![
-            IndexGroup { heading: Some(lang.phrase("Россия", "Russia")), items: doors(lang) },
-            IndexGroup { heading: None, items: doors(lang) },
+            IndexGroup {
+                heading: Some(lang.phrase("Россия", "Russia")),
+                items: doors(lang),
+            },
+            IndexGroup {
+                heading: None,
+                items: doors(lang),
+            },
         ],
     }
 }
@@ -103,11 +121,23 @@ fn doors(lang: InLanguage) -> Vec<IndexItem> {
         people,
     };
     vec![
-        item("../people/index.html", lang.phrase("Все люди", "All people"), Some(214)),
-        item("../regions/index.html", lang.phrase("По регионам", "By region"), None),
+        item(
+            "../people/index.html",
+            lang.phrase("Все люди", "All people"),
+            Some(214),
+        ),
+        item(
+            "../regions/index.html",
+            lang.phrase("По регионам", "By region"),
+            None,
+        ),
         IndexItem {
             note: Some(lang.phrase("Язык, вложения, ответ", "Language, enclosures, answers")),
-            ..item("../rules/ru.html", lang.only_russian("Как писать в Россию"), Some(1))
+            ..item(
+                "../rules/ru.html",
+                lang.only_russian("Как писать в Россию"),
+                Some(1),
+            )
         },
     ]
 }
@@ -131,7 +161,10 @@ fn birthdays(lang: InLanguage) -> Birthdays {
 }
 
 fn calendar(lang: InLanguage) -> Calendar {
-    Calendar { page: lang.page(("Календарь", "Calendar")), dates: dates(lang) }
+    Calendar {
+        page: lang.page(("Календарь", "Calendar")),
+        dates: dates(lang),
+    }
 }
 
 fn dates(lang: InLanguage) -> Vec<LetterDate> {

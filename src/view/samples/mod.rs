@@ -22,7 +22,11 @@ pub(crate) struct Sample {
 impl Sample {
     fn of<V: View>(name: &'static str, view: &V) -> Self {
         let view = serde_json::to_value(view).expect("a view can be written as JSON");
-        Sample { name, template: V::TEMPLATE, view }
+        Sample {
+            name,
+            template: V::TEMPLATE,
+            view,
+        }
     }
 }
 

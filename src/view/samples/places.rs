@@ -24,7 +24,11 @@ fn facility(lang: InLanguage) -> Facility {
         name: lang.phrase("Исправительная колония № 2", "Corrective Colony No. 2"),
         short: Some(lang.phrase("ИК-2", "IK-2")),
         kind: lang.say("исправительная колония", "corrective colony"),
-        region: Some(lang.link("../regions/ru-vla.html", "Владимирская область", "Vladimir Oblast")),
+        region: Some(lang.link(
+            "../regions/ru-vla.html",
+            "Владимирская область",
+            "Vladimir Oblast",
+        )),
         country: lang.named(Some("../rules/ru.html"), "Россия", "Russia"),
         former_names: vec![FormerName {
             name: lang.only_russian("Учреждение ОД-1/2"),
@@ -39,7 +43,11 @@ fn facility(lang: InLanguage) -> Facility {
         }),
         channels: vec![
             lang.named(None, "почта", "post"),
-            lang.named(Some("../services/example.html"), "ФСИН-Пример", "FSIN-Example"),
+            lang.named(
+                Some("../services/example.html"),
+                "ФСИН-Пример",
+                "FSIN-Example",
+            ),
         ],
         rules: lang.rules(),
         people: lang.rows(),
@@ -82,7 +90,10 @@ fn case(lang: InLanguage) -> Case {
 
 fn organisation(lang: InLanguage) -> Organisation {
     Organisation {
-        roles: vec![lang.say("признаёт политзаключёнными", "recognises political prisoners")],
+        roles: vec![lang.say(
+            "признаёт политзаключёнными",
+            "recognises political prisoners",
+        )],
         country: Some(lang.say("Швейцария", "Switzerland")),
         warning: Some(lang.say(
             "В России организация признана «нежелательной»: за участие в ней преследуют.",
@@ -90,12 +101,19 @@ fn organisation(lang: InLanguage) -> Organisation {
         )),
         urls: vec!["https://example.org/".into()],
         designations: vec![Designation {
-            text: lang.say("«Нежелательная организация» в России", "“Undesirable” in Russia"),
+            text: lang.say(
+                "«Нежелательная организация» в России",
+                "“Undesirable” in Russia",
+            ),
             date: lang.day(),
             sources: vec![1],
         }],
         alternative: Some(lang.named(Some("safe.html"), "Другая организация", "Another one")),
-        address: vec!["Example Organisation".into(), "Rue Exemple 1".into(), "1200 Genève".into()],
+        address: vec![
+            "Example Organisation".into(),
+            "Rue Exemple 1".into(),
+            "1200 Genève".into(),
+        ],
         body: Some(lang.body()),
         sources: lang.sources(),
         ..bare_organisation(lang)
@@ -125,7 +143,10 @@ fn service(lang: InLanguage) -> Service {
         url: Some("https://example.org/".into()),
         closed: None,
         countries: vec![lang.named(Some("../rules/ru.html"), "Россия", "Russia")],
-        limits: Some(lang.phrase("До 2500 знаков на странице.", "Up to 2,500 characters a page.")),
+        limits: Some(lang.phrase(
+            "До 2500 знаков на странице.",
+            "Up to 2,500 characters a page.",
+        )),
         price: Some(Price {
             text: lang.phrase("85 рублей за страницу", "85 roubles a page"),
             checked: lang.day(),
@@ -172,8 +193,15 @@ fn rules(lang: InLanguage) -> Rules {
             correspondence: Some(lang.say("Письма доходят.", "Letters arrive.")),
             rules: lang.rules(),
         }],
-        transit: vec![TransitTime { country: lang.say("из Германии", "from Germany"), days: 14 }],
-        services: vec![lang.named(Some("../services/example.html"), "ФСИН-Пример", "FSIN-Example")],
+        transit: vec![TransitTime {
+            country: lang.say("из Германии", "from Germany"),
+            days: 14,
+        }],
+        services: vec![lang.named(
+            Some("../services/example.html"),
+            "ФСИН-Пример",
+            "FSIN-Example",
+        )],
         body: Some(lang.body()),
         sources: lang.sources(),
     }
@@ -183,7 +211,10 @@ fn text(lang: InLanguage) -> TextPage {
     TextPage {
         page: lang.page(("О проекте", "About")),
         title: lang.phrase("О проекте", "About"),
-        body: Body { html: lang.body().html.replace("h3>", "h2>"), ..lang.translated_body(false) },
+        body: Body {
+            html: lang.body().html.replace("h3>", "h2>"),
+            ..lang.translated_body(false)
+        },
         sources: Vec::new(),
     }
 }

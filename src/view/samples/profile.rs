@@ -16,12 +16,15 @@ pub(super) fn samples(lang: InLanguage) -> Vec<Sample> {
 
 fn rich(lang: InLanguage) -> Profile {
     Profile {
-        also: vec!["Ганна Абразцова".into(), "Anna Obrazcova".into()],
+        also: vec!["Anna Obrazcova".into(), "Hanna Abraztsova".into()],
         about: Some(lang.phrase(
             "Учительница литературы из Образцова, осуждена за стихи в школьной стенгазете.",
             "A teacher of literature from Obraztsov, sentenced for poems in a school newspaper.",
         )),
-        portrait: Portrait { photo: Some(photo(lang)), ..stand_in(lang, 1) },
+        portrait: Portrait {
+            photo: Some(photo(lang)),
+            ..stand_in(lang, 1)
+        },
         punishment: Some(lang.say(
             "С 3 ноября 2026 года — в штрафном изоляторе.",
             "Since 3 November 2026 in a punishment cell.",
@@ -34,8 +37,16 @@ fn rich(lang: InLanguage) -> Profile {
             "IK-2, Vladimir Oblast",
         )),
         services: vec![
-            lang.named(Some("../services/zonatelecom.html"), "ФСИН-Пример", "FSIN-Example"),
-            lang.named(Some("../services/letters.html"), "Пример-письмо", "Example Mail"),
+            lang.named(
+                Some("../services/zonatelecom.html"),
+                "ФСИН-Пример",
+                "FSIN-Example",
+            ),
+            lang.named(
+                Some("../services/letters.html"),
+                "Пример-письмо",
+                "Example Mail",
+            ),
         ],
         rules: lang.rules(),
         safety: vec![lang.phrase(
@@ -45,11 +56,23 @@ fn rich(lang: InLanguage) -> Profile {
         birth: Some(lang.say("1984 год", "1984")),
         languages: Some(lang.say("по-русски и по-английски", "Russian and English")),
         interests: Some(lang.phrase("поэзия, шахматы, ботаника", "poetry, chess, botany")),
-        region: Some(lang.link("../regions/ru-vla.html", "Владимирская область", "Vladimir Oblast")),
+        region: Some(lang.link(
+            "../regions/ru-vla.html",
+            "Владимирская область",
+            "Vladimir Oblast",
+        )),
         story: Some(lang.translated_body(lang.lang != RUSSIAN)),
         timeline: timeline(lang),
-        articles: vec![lang.link("../articles/ru-207-3.html", "УК РФ 207.3", "Criminal Code 207.3")],
-        cases: vec![lang.named(Some("../cases/poems.html"), "Дело о стихах", "The poems case")],
+        articles: vec![lang.link(
+            "../articles/ru-207-3.html",
+            "УК РФ 207.3",
+            "Criminal Code 207.3",
+        )],
+        cases: vec![lang.named(
+            Some("../cases/poems.html"),
+            "Дело о стихах",
+            "The poems case",
+        )],
         recognitions: vec![recognition(lang)],
         support: vec![support(lang)],
         sources: lang.sources(),
@@ -99,8 +122,14 @@ fn withheld(lang: InLanguage) -> Profile {
     Profile {
         page: lang.bare_page(("Пётр Северный", "Pyotr Severny")),
         name: lang.only_russian("Пётр Северный"),
-        portrait: Portrait { initials: "ПС".into(), ..stand_in(lang, 5) },
-        state: lang.say("С 1 ноября 2026 года в пути.", "On the way since 1 November 2026."),
+        portrait: Portrait {
+            initials: "ПС".into(),
+            ..stand_in(lang, 5)
+        },
+        state: lang.say(
+            "С 1 ноября 2026 года в пути.",
+            "On the way since 1 November 2026.",
+        ),
         write: Write {
             mark: Mark::Wait,
             sentence: lang.say(
@@ -147,11 +176,17 @@ fn listed(lang: InLanguage) -> Profile {
 
 fn free(lang: InLanguage) -> Profile {
     Profile {
-        state: lang.say("На свободе с 14 октября 2026 года.", "Free since 14 October 2026."),
+        state: lang.say(
+            "На свободе с 14 октября 2026 года.",
+            "Free since 14 October 2026.",
+        ),
         story: Some(lang.body()),
         write: Write {
             mark: Mark::None,
-            sentence: lang.say("Писать в тюрьму больше не нужно.", "No more letters to prison."),
+            sentence: lang.say(
+                "Писать в тюрьму больше не нужно.",
+                "No more letters to prison.",
+            ),
             instead: None,
         },
         ..bare(lang)
@@ -168,7 +203,11 @@ fn story(lang: InLanguage) -> Story {
 }
 
 fn stand_in(lang: InLanguage, colour: u8) -> Portrait {
-    Portrait { photo: None, initials: lang.say("АО", "AO"), colour }
+    Portrait {
+        photo: None,
+        initials: lang.say("АО", "AO"),
+        colour,
+    }
 }
 
 fn photo(lang: InLanguage) -> Photo {
@@ -176,7 +215,10 @@ fn photo(lang: InLanguage) -> Photo {
         src: "../../photos/anna.jpg".into(),
         width: 320,
         height: 400,
-        alt: lang.phrase("Анна улыбается у окна класса", "Anna smiling at a classroom window"),
+        alt: lang.phrase(
+            "Анна улыбается у окна класса",
+            "Anna smiling at a classroom window",
+        ),
         credit: "Example Photographer".into(),
         licence: "CC BY 4.0".into(),
     }
@@ -199,16 +241,32 @@ fn timeline(lang: InLanguage) -> Vec<TimelineEntry> {
             place: Some(lang.phrase("Образцов", "Obraztsov")),
             note: Some(lang.phrase("Обыск шёл девять часов.", "The search took nine hours.")),
             sources: vec![1],
-            ..entry(lang.date("2024-03-02", "2 марта 2024 года", "2 March 2024"), "Арест", "Arrest")
+            ..entry(
+                lang.date("2024-03-02", "2 марта 2024 года", "2 March 2024"),
+                "Арест",
+                "Arrest",
+            )
         },
         TimelineEntry {
             articles: vec![
-                lang.link("../articles/ru-207-3.html", "УК РФ 207.3", "Criminal Code 207.3"),
-                lang.link("../articles/ru-280-3.html", "УК РФ 280.3", "Criminal Code 280.3"),
+                lang.link(
+                    "../articles/ru-207-3.html",
+                    "УК РФ 207.3",
+                    "Criminal Code 207.3",
+                ),
+                lang.link(
+                    "../articles/ru-280-3.html",
+                    "УК РФ 280.3",
+                    "Criminal Code 280.3",
+                ),
             ],
             sentence: Some(lang.phrase("6 лет колонии общего режима", "6 years in a colony")),
             sources: vec![1, 2],
-            ..entry(lang.date("2025-02", "февраль 2025 года", "February 2025"), "Приговор", "Verdict")
+            ..entry(
+                lang.date("2025-02", "февраль 2025 года", "February 2025"),
+                "Приговор",
+                "Verdict",
+            )
         },
         TimelineEntry {
             facility: Some(lang.named(
@@ -242,7 +300,11 @@ fn recognition(lang: InLanguage) -> Recognition {
 
 fn support(lang: InLanguage) -> Support {
     Support {
-        link: lang.named(Some("https://example.org/anna"), "Группа поддержки", "Support group"),
+        link: lang.named(
+            Some("https://example.org/anna"),
+            "Группа поддержки",
+            "Support group",
+        ),
         kind: lang.say("сайт", "website"),
         warning: Some(lang.say(
             "В России организация признана «нежелательной»: за участие в ней преследуют.",

@@ -21,19 +21,32 @@ impl InLanguage {
 
     /// Words for which there is no English.
     pub(crate) fn only_russian(self, ru: &str) -> Phrase {
-        if self.lang == RUSSIAN { ru.into() } else { Phrase::foreign(ru, RUSSIAN) }
+        if self.lang == RUSSIAN {
+            ru.into()
+        } else {
+            Phrase::foreign(ru, RUSSIAN)
+        }
     }
 
     pub(crate) fn link(self, href: &str, ru: &str, en: &str) -> Link {
-        Link { href: href.into(), text: self.say(ru, en) }
+        Link {
+            href: href.into(),
+            text: self.say(ru, en),
+        }
     }
 
     pub(crate) fn named(self, href: Option<&str>, ru: &str, en: &str) -> Named {
-        Named { name: self.phrase(ru, en), href: href.map(Into::into) }
+        Named {
+            name: self.phrase(ru, en),
+            href: href.map(Into::into),
+        }
     }
 
     pub(crate) fn date(self, iso: &str, ru: &str, en: &str) -> Date {
-        Date { iso: iso.into(), text: self.say(ru, en) }
+        Date {
+            iso: iso.into(),
+            text: self.say(ru, en),
+        }
     }
 
     pub(crate) fn day(self) -> Date {
@@ -45,7 +58,10 @@ impl InLanguage {
         Page {
             lang: self.lang.into(),
             dir: Dir::Ltr,
-            title: format!("{title} — {}", self.say("Письма в неволю", "Letters Inside")),
+            title: format!(
+                "{title} — {}",
+                self.say("Письма в неволю", "Letters Inside")
+            ),
             description: None,
             root: "../../".into(),
             home: self.link("../index.html", "Письма в неволю", "Letters Inside"),
@@ -78,7 +94,11 @@ impl InLanguage {
     }
 
     fn other_language(self) -> LanguageLink {
-        let (lang, name) = if self.lang == RUSSIAN { ("en", "English") } else { ("ru", "Русский") };
+        let (lang, name) = if self.lang == RUSSIAN {
+            ("en", "English")
+        } else {
+            ("ru", "Русский")
+        };
         LanguageLink {
             lang: lang.into(),
             name: name.into(),
@@ -158,22 +178,38 @@ impl InLanguage {
 
     pub(crate) fn rules(self) -> Vec<LetterRule> {
         vec![
-            self.rule("language", ("Язык", "Language"), (
-                "Письма принимают только на русском языке.",
-                "Letters are accepted in Russian only.",
-            )),
-            self.rule("reply", ("Ответ", "An answer"), (
-                "Вложите чистый лист, конверт с вашим адресом и марку.",
-                "Enclose a blank sheet, an envelope with your address and a stamp.",
-            )),
-            self.rule("write_about", ("О чём писать", "What to write about"), (
-                "О книгах, о природе, о своей работе, о детских воспоминаниях.",
-                "Books, nature, your work, memories of childhood.",
-            )),
-            self.rule("avoid", ("Чего избегать", "What to avoid"), (
-                "Политики, имён общих знакомых, шуток о побеге.",
-                "Politics, names of common friends, jokes about escape.",
-            )),
+            self.rule(
+                "language",
+                ("Язык", "Language"),
+                (
+                    "Письма принимают только на русском языке.",
+                    "Letters are accepted in Russian only.",
+                ),
+            ),
+            self.rule(
+                "reply",
+                ("Ответ", "An answer"),
+                (
+                    "Вложите чистый лист, конверт с вашим адресом и марку.",
+                    "Enclose a blank sheet, an envelope with your address and a stamp.",
+                ),
+            ),
+            self.rule(
+                "write_about",
+                ("О чём писать", "What to write about"),
+                (
+                    "О книгах, о природе, о своей работе, о детских воспоминаниях.",
+                    "Books, nature, your work, memories of childhood.",
+                ),
+            ),
+            self.rule(
+                "avoid",
+                ("Чего избегать", "What to avoid"),
+                (
+                    "Политики, имён общих знакомых, шуток о побеге.",
+                    "Politics, names of common friends, jokes about escape.",
+                ),
+            ),
         ]
     }
 
@@ -190,7 +226,11 @@ impl InLanguage {
                 )
             }),
             source: aged.then(|| {
-                self.named(Some("https://example.org/rules"), "правила переписки", "prison rules")
+                self.named(
+                    Some("https://example.org/rules"),
+                    "правила переписки",
+                    "prison rules",
+                )
             }),
             checked: aged.then(|| self.day()),
         }
@@ -200,14 +240,21 @@ impl InLanguage {
         vec![
             Source {
                 number: 1,
-                title: self.named(Some("https://example.org/case"), "Приговор суда", "The judgment"),
+                title: self.named(
+                    Some("https://example.org/case"),
+                    "Приговор суда",
+                    "The judgment",
+                ),
                 publisher: Some(self.phrase("Пример-медиа", "Example Media")),
                 date: Some(self.day()),
                 language: None,
             },
             Source {
                 number: 2,
-                title: Named { name: self.only_russian("Хроника <событий>"), href: None },
+                title: Named {
+                    name: self.only_russian("Хроника <событий>"),
+                    href: None,
+                },
                 publisher: None,
                 date: None,
                 language: Some(self.say("на русском", "in Russian")),
@@ -225,7 +272,13 @@ impl InLanguage {
              morning, and took her pupils’ exercise books, an old laptop and a volume of Akhmatova \
              with notes in the margins.</p>",
         );
-        Body { html: text.repeat(2), lang: None, dir: None, more: None, translation: None }
+        Body {
+            html: text.repeat(2),
+            lang: None,
+            dir: None,
+            more: None,
+            translation: None,
+        }
     }
 
     /// A text that is not in the page's language, or was not, with all that is said about it.
@@ -238,7 +291,11 @@ impl InLanguage {
         };
         let foreign = missing && self.lang != RUSSIAN;
         Body {
-            html: if foreign { InLanguage { lang: RUSSIAN }.body().html } else { self.body().html },
+            html: if foreign {
+                InLanguage { lang: RUSSIAN }.body().html
+            } else {
+                self.body().html
+            },
             lang: foreign.then(|| RUSSIAN.to_owned()),
             more: Some("anna-story.html".into()),
             translation: Some(translation),

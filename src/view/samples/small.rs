@@ -14,18 +14,35 @@ pub(super) fn samples(lang: InLanguage) -> Vec<Sample> {
 }
 
 fn removed(lang: InLanguage) -> Removed {
-    Removed { page: Page { noindex: true, ..lang.bare_page(("Удалено", "Removed")) } }
+    Removed {
+        page: Page {
+            noindex: true,
+            ..lang.bare_page(("Удалено", "Removed"))
+        },
+    }
 }
 
 fn moved(lang: InLanguage) -> Moved {
-    let page = Page { noindex: true, ..lang.bare_page(("Переехало", "Moved")) };
-    Moved { page, to: lang.named(Some("anna.html"), "Анна Образцова", "Anna Obraztsova") }
+    let page = Page {
+        noindex: true,
+        ..lang.bare_page(("Переехало", "Moved"))
+    };
+    Moved {
+        page,
+        to: lang.named(Some("anna.html"), "Анна Образцова", "Anna Obraztsova"),
+    }
 }
 
 fn not_found(lang: InLanguage) -> NotFound {
-    let language = |lang: &str| NotFoundIn { lang: lang.into(), dir: Dir::Ltr };
+    let language = |lang: &str| NotFoundIn {
+        lang: lang.into(),
+        dir: Dir::Ltr,
+    };
     NotFound {
-        page: Page { root: String::new(), ..lang.bare_page(("404", "404")) },
+        page: Page {
+            root: String::new(),
+            ..lang.bare_page(("404", "404"))
+        },
         languages: vec![language(RUSSIAN), language("en")],
     }
 }
