@@ -11,6 +11,7 @@ use super::builtin;
 pub(super) const DEFAULT: &str = "default/";
 
 const TEMPLATES: &str = "templates/";
+const STYLE: &str = "style.css";
 const BUILTIN_FOLDER: &str = "themes/default/";
 
 /// All files of a theme, by the engine's name for a template (`profile.html`,
@@ -26,13 +27,11 @@ impl Sources {
         own: &BTreeMap<String, String>,
     ) -> Result<Self, Vec<Problem>> {
         let folder = format!("themes/{name}/");
-        let strangers: Vec<_> = own
-            .keys()
-            .filter(|path| !belongs(path))
-            .map(|path| stranger(&folder, path))
-            .collect();
-        if !strangers.is_empty() {
-            return Err(strangers);
+        let strangers = own.keys().filter(|path| !belongs(path));
+        let mut problems: Vec<_> = strangers.map(|path| stranger(&folder, path)).collect();
+        problems.extend(own.get(STYLE).and_then(|style| early_end(&folder, style)));
+        if !problems.is_empty() {
+            return Err(problems);
         }
         let mut files: BTreeMap<_, _> = builtin::FILES
             .iter()
@@ -63,7 +62,7 @@ impl Sources {
     }
 
     pub(super) fn style(&self) -> &str {
-        self.text("style.css")
+        self.text(STYLE)
     }
 
     pub(super) fn icon(&self) -> &str {
@@ -101,6 +100,17 @@ impl Sources {
     }
 }
 
+/// A style that would close the element in which pages hold it.
+fn early_end(folder: &str, style: &str) -> Option<Problem> {
+    let start = style.to_ascii_lowercase().find("</style")?;
+    let place = Place::Bytes {
+        start,
+        end: start + "</style".len(),
+    };
+    let message = "a stylesheet cannot hold `</style`: pages hold it inside that element";
+    Some(Problem::error(format!("{folder}{STYLE}"), place, message).hint("write `<\\/style`"))
+}
+
 fn builtin_name(path: &str) -> String {
     path.strip_prefix(TEMPLATES).map_or_else(
         || path.to_owned(),
@@ -113,8 +123,10 @@ fn is_text(path: &str) -> bool {
 }
 
 fn belongs(path: &str) -> bool {
-    let template = path.starts_with(TEMPLATES) && path.ends_with(".html");
-    template || is_text(path) || path == "style.css" || path == "icon.svg"
+    let template = path
+        .strip_prefix(TEMPLATES)
+        .is_some_and(|name| name.ends_with(".html") && !name.starts_with(DEFAULT));
+    template || is_text(path) || path == STYLE || path == "icon.svg"
 }
 
 fn stranger(folder: &str, path: &str) -> Problem {

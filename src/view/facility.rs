@@ -48,7 +48,7 @@ impl View for Facility {
 pub struct FormerName {
     /// The name.
     pub name: Phrase,
-    /// Until when.
+    /// When it was changed.
     pub until: Date,
 }
 

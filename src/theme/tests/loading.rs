@@ -154,6 +154,29 @@ fn a_file_that_no_theme_holds_is_a_problem_with_a_suggestion() {
 }
 
 #[test]
+fn a_built_in_template_cannot_be_replaced_under_its_own_name() {
+    let problems = theme_with(&[("templates/default/removed.html", "")])
+        .err()
+        .unwrap();
+    assert_eq!(
+        problems[0].message,
+        "a theme holds no file `templates/default/removed.html`"
+    );
+}
+
+#[test]
+fn a_style_that_would_end_its_own_element_is_a_problem() {
+    let text = "p{}\nq{content:\"</STYLE>\"}";
+    assert_eq!(
+        problems_of("style.css", text),
+        [
+            "themes/ours/style.css:2:12: a stylesheet cannot hold `</style`: \
+          pages hold it inside that element"
+        ]
+    );
+}
+
+#[test]
 fn a_field_that_the_view_lacks_is_named_where_it_is_asked_for() {
     let text = "<p>\n{{ page.tittle }}";
     let theme = theme_with(&[("templates/removed.html", text)]).unwrap();
@@ -219,6 +242,12 @@ fn the_text_of_a_file_at_fault_can_be_asked_for() {
             .contains("extends")
     );
     assert_eq!(theme.source("themes/ours/templates/none.html"), None);
+}
+
+#[test]
+fn pages_can_be_rendered_on_many_threads_at_once() {
+    fn shared_between_threads<T: Send + Sync>(_: &T) {}
+    shared_between_threads(&default_theme());
 }
 
 #[test]

@@ -32,7 +32,7 @@ fn facility(lang: InLanguage) -> Facility {
         country: lang.named(Some("../rules/ru.html"), "Россия", "Russia"),
         former_names: vec![FormerName {
             name: lang.only_russian("Учреждение ОД-1/2"),
-            until: lang.date("1994", "1994 года", "1994"),
+            until: lang.date("1994", "1994 год", "1994"),
         }],
         closed: None,
         correspondence: Some(lang.say("Письма доходят.", "Letters arrive.")),
@@ -62,7 +62,7 @@ fn closed_facility(lang: InLanguage) -> Facility {
         region: None,
         former_names: Vec::new(),
         closed: Some(Closed {
-            date: lang.date("1988", "1988 году", "1988"),
+            date: lang.date("1988", "1988 год", "1988"),
             successor: Some(lang.named(Some("ik-10.html"), "ИК-10", "IK-10")),
         }),
         correspondence: None,

@@ -13,7 +13,7 @@ unreviewed = Русские тексты интерфейса ещё не про
 
 # Люди в списках
 mark-yes = можно писать
-mark-wait = пока не писать
+mark-wait = пока не пишите
 mark-no = писать нельзя
 people-count = { $count ->
     [one] { $count } человек
@@ -94,8 +94,8 @@ letter-rules = Правила переписки
 held-here = Кто здесь находится
 about-facility = Об учреждении
 former-names = Прежние названия
-until = до { $date }
-facility-closed = Учреждение закрыто { $date }.
+renamed = переименовано: { $date }
+facility-closed = Учреждение закрыто ({ $date }).
 facility-successor = Вместо него:
 case-people = Люди этого дела
 about-case = О деле
@@ -108,7 +108,7 @@ payment = Оплата
 limits = Ограничения
 service-rules = Чем отличается от бумажного письма
 about-service = О службе
-service-closed = Служба не работает с { $date }.
+service-closed = Служба закрыта ({ $date }).
 envelope-country = Страна на конверте, если вы пишете из-за границы:
 transit = Сколько идёт письмо
 days-count = { $count ->
