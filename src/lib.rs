@@ -9,5 +9,7 @@ pub mod report;
 pub mod scaffold;
 pub mod source;
 pub mod texts;
+pub mod theme;
 pub mod transliterate;
+pub mod view;
 pub mod yaml;

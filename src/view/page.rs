@@ -1,0 +1,84 @@
+//! What every page has: its head, its header and its footer.
+
+use serde::Serialize;
+
+use super::Link;
+
+/// The frame around a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Page {
+    /// The page's language (BCP 47).
+    pub lang: String,
+    /// The direction in which it is written.
+    pub dir: Dir,
+    /// The document's title, with the site's name where that helps.
+    pub title: String,
+    /// One or two sentences for search engines.
+    pub description: Option<String>,
+    /// The way from the page to the site's root: `../../`, or empty.
+    pub root: String,
+    /// The site's name, which links to the home page of this language.
+    pub home: Link,
+    /// The same page in the other languages.
+    pub languages: Vec<LanguageLink>,
+    /// The site's menu.
+    pub menu: Vec<MenuItem>,
+    /// The pages above this one, the nearest last; without the home page.
+    pub crumbs: Vec<Link>,
+    /// The way to the language's Atom feed.
+    pub feed: Option<String>,
+    /// Asks search engines to leave the page out.
+    pub noindex: bool,
+    /// What the page runs; decides its policy.
+    pub scripts: Scripts,
+    /// Nobody who is named has read this language's texts yet.
+    pub unreviewed: bool,
+    /// The day to which a demonstration is pinned, written out.
+    pub pinned: Option<String>,
+    /// How readers find the site when an address is blocked.
+    pub how_to_find_us: Option<String>,
+}
+
+/// The direction of a script.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Dir {
+    /// Left to right.
+    Ltr,
+    /// Right to left.
+    Rtl,
+}
+
+/// What a page runs, as far as its policy must allow it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scripts {
+    /// Nothing: nearly every page.
+    None,
+    /// The site's own script files.
+    Own,
+    /// The site's own script files and a worker.
+    OwnWithWorker,
+}
+
+/// The way to a page in another language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LanguageLink {
+    /// The other language (BCP 47).
+    pub lang: String,
+    /// The language's own name for itself.
+    pub name: String,
+    /// The page there.
+    pub href: String,
+}
+
+/// An entry of the site's menu.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MenuItem {
+    /// Where it leads.
+    pub href: String,
+    /// Its words.
+    pub text: String,
+    /// It is the page on which it stands.
+    pub current: bool,
+}

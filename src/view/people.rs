@@ -1,0 +1,35 @@
+//! A list of people: all, by letter, of a region, of an article, released.
+
+use serde::Serialize;
+
+use super::{LetterLink, Page, PersonRow, Phrase, View};
+
+/// A list of people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PeopleList {
+    /// The frame.
+    pub page: Page,
+    /// What list it is.
+    pub heading: Phrase,
+    /// What to know about it.
+    pub intro: Option<String>,
+    /// How many people it holds, on all its pages.
+    pub count: u32,
+    /// The letters, when the list is long.
+    pub letters: Vec<LetterLink>,
+    /// The people, in groups or in one.
+    pub groups: Vec<PeopleGroup>,
+}
+
+impl View for PeopleList {
+    const TEMPLATE: &'static str = "people.html";
+}
+
+/// A part of a list of people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PeopleGroup {
+    /// Its heading; none when it is the only one.
+    pub heading: Option<String>,
+    /// The people.
+    pub people: Vec<PersonRow>,
+}
