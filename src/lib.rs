@@ -1,3 +1,4 @@
 //! Vestochka.
 
+pub mod output;
 pub mod problem;
