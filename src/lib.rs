@@ -2,6 +2,7 @@
 
 pub mod decode;
 pub mod markdown;
+pub mod output;
 pub mod picture;
 pub mod problem;
 pub mod record;

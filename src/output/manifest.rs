@@ -1,0 +1,222 @@
+//! What the last build wrote, so that the next one can skip it, and remove it when it is gone.
+//!
+//! A text file of lines, one for each output folder, in the site's `.vestochka/`:
+//!
+//! ```text
+//! vestochka manifest 1
+//! gate DIGEST WARNINGS
+//! FINGERPRINT DIGEST SIZE MTIME PATH
+//! end DIGEST
+//! ```
+//!
+//! The `gate` line may be missing; a file has one line; `SIZE` is in bytes,
+//! `MTIME` in nanoseconds since 1970; the last line holds the digest of all
+//! that comes before it. What does not read so, or is of another version, is
+//! no manifest at all: files that it may have listed count as somebody else's.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use anyhow::Context as _;
+use rayon::prelude::*;
+
+use super::disk::{Stamp, read_if_there, stamp_of};
+use super::sealed_text::{seal, unseal};
+use super::{Digest, Fingerprint, SitePath, Target};
+
+const HEAD: &str = "vestochka manifest 1";
+
+/// What the last build wrote to one output.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Manifest {
+    /// What the caller asked to remember.
+    pub gate: Option<Gate>,
+    pub(super) entries: BTreeMap<SitePath, Entry>,
+    /// When the manifest itself was written, as the file system says.
+    written: u128,
+}
+
+/// A digest of everything that went into a build, kept so that the next build
+/// can end before it begins when nothing is different.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gate {
+    /// Of all inputs: program, content, theme, date, options.
+    pub inputs: Digest,
+    /// How many warnings there were, to be told again.
+    pub warnings: usize,
+}
+
+/// What the last build wrote to one path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry {
+    /// What it was made from.
+    pub fingerprint: Fingerprint,
+    /// What it holds.
+    pub content: Digest,
+    pub(super) stamp: Stamp,
+}
+
+impl Manifest {
+    /// The manifest of a target, if there is one that can be read.
+    ///
+    /// # Errors
+    ///
+    /// The file is there and the system does not let it be read.
+    pub fn load(target: &Target) -> anyhow::Result<Option<Self>> {
+        let file = target.manifest();
+        let Some(text) = read_if_there(&file)? else {
+            return Ok(None);
+        };
+        let about = fs::metadata(&file).with_context(|| format!("reading {}", file.display()))?;
+        let written = stamp_of(&about).mtime;
+        Ok(String::from_utf8(text)
+            .ok()
+            .and_then(|text| parse(&text, written)))
+    }
+
+    /// The files that it lists, sorted by path.
+    pub fn entries(&self) -> impl Iterator<Item = (&SitePath, &Entry)> {
+        self.entries.iter()
+    }
+
+    /// Whether every file that it lists is still there as it was written, and
+    /// no build was cut short since.
+    #[must_use]
+    pub fn still_standing(&self, target: &Target) -> bool {
+        let untouched = !target.journal().exists() && !target.staging().exists();
+        untouched
+            && self.entries.par_iter().all(|(path, entry)| {
+                self.still_there(entry, &target.file(path))
+                    .is_ok_and(|there| there)
+            })
+    }
+
+    /// Whether a file is as it was written: by size and time, and by content
+    /// where it is so young that it may have changed within one tick of the
+    /// file system's clock.
+    pub(super) fn still_there(&self, entry: &Entry, file: &Path) -> anyhow::Result<bool> {
+        match fs::symlink_metadata(file) {
+            Ok(about) if about.is_file() && stamp_of(&about) == entry.stamp => {
+                Ok(entry.stamp.mtime < self.written || holds(file, entry.content)?)
+            }
+            _ => Ok(false),
+        }
+    }
+}
+
+fn holds(file: &Path, content: Digest) -> anyhow::Result<bool> {
+    Ok(read_if_there(file)?.is_some_and(|bytes| Digest::of(&bytes) == content))
+}
+
+/// The text of a manifest.
+pub(super) fn to_text(gate: Option<Gate>, entries: &BTreeMap<SitePath, Entry>) -> String {
+    let mut body = String::new();
+    if let Some(gate) = gate {
+        let _ = writeln!(body, "gate {} {}", gate.inputs, gate.warnings);
+    }
+    for (
+        path,
+        Entry {
+            fingerprint,
+            content,
+            stamp: Stamp { size, mtime },
+        },
+    ) in entries
+    {
+        let _ = writeln!(body, "{fingerprint} {content} {size} {mtime} {path}");
+    }
+    seal(HEAD, &body)
+}
+
+fn parse(text: &str, written: u128) -> Option<Manifest> {
+    let mut lines = unseal(HEAD, text)?.lines().peekable();
+    let gate = match lines.peek().and_then(|line| line.strip_prefix("gate ")) {
+        Some(gate) => {
+            lines.next();
+            Some(parse_gate(gate)?)
+        }
+        None => None,
+    };
+    let entries = lines.map(parse_entry).collect::<Option<_>>()?;
+    Some(Manifest {
+        gate,
+        entries,
+        written,
+    })
+}
+
+fn parse_gate(line: &str) -> Option<Gate> {
+    let (inputs, warnings) = line.split_once(' ')?;
+    Some(Gate {
+        inputs: inputs.parse().ok()?,
+        warnings: warnings.parse().ok()?,
+    })
+}
+
+fn parse_entry(line: &str) -> Option<(SitePath, Entry)> {
+    let mut words = line.splitn(5, ' ');
+    let fingerprint = Fingerprint(words.next()?.parse().ok()?);
+    let content = words.next()?.parse().ok()?;
+    let size = words.next()?.parse().ok()?;
+    let mtime = words.next()?.parse().ok()?;
+    let path = words.next()?.parse().ok()?;
+    Some((
+        path,
+        Entry {
+            fingerprint,
+            content,
+            stamp: Stamp { size, mtime },
+        },
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entries() -> BTreeMap<SitePath, Entry> {
+        let entry = Entry {
+            fingerprint: Fingerprint::of([b"view".as_slice()]),
+            content: Digest::of(b"bytes"),
+            stamp: Stamp {
+                size: 5,
+                mtime: 1_700_000_000_123_456_789,
+            },
+        };
+        ["index.html", "ru/people/a.html"]
+            .map(|path| (SitePath::new(path).unwrap(), entry))
+            .into()
+    }
+
+    #[test]
+    fn a_manifest_reads_back() {
+        let gate = Gate {
+            inputs: Digest::of(b"inputs"),
+            warnings: 3,
+        };
+        for gate in [None, Some(gate)] {
+            let text = to_text(gate, &entries());
+            let expected = Manifest {
+                gate,
+                entries: entries(),
+                written: 7,
+            };
+            assert_eq!(parse(&text, 7), Some(expected));
+        }
+    }
+
+    #[test]
+    fn another_version_a_cut_or_a_foreign_path_is_no_manifest() {
+        let text = to_text(None, &entries());
+        assert_eq!(parse(&text[..text.len() / 2], 7), None);
+        assert_eq!(parse(&text.replace("manifest 1", "manifest 2"), 7), None);
+        let body = unseal(HEAD, &text)
+            .unwrap()
+            .replace("index.html", "../../.bashrc");
+        assert_eq!(parse(&seal(HEAD, &body), 7), None);
+        let body = unseal(HEAD, &text).unwrap();
+        assert_eq!(parse(&seal("vestochka manifest 2", body), 7), None);
+    }
+}
