@@ -32,7 +32,8 @@ pub(super) fn problems(problems: &[Problem], files: &dyn Files) {
 /// Colour and width for a stream that is a terminal or is not.
 pub(super) fn style_of(is_terminal: bool) -> Style {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    Style { color: is_terminal && !no_color, ..Style::default() }
+    let width = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    Style { color: is_terminal && !no_color, width: width.unwrap_or(100) }
 }
 
 /// A count with its noun.

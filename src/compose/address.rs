@@ -4,7 +4,7 @@ use super::desk::{Desk, dir_of};
 use crate::record::{Correspondence, Facility, Lang};
 use crate::site::Person;
 use crate::state::{self, Decision, Staleness, Via};
-use crate::view::{Date, Envelope, Verified};
+use crate::view::{Envelope, Verified};
 
 /// Somebody's address, if it may be shown.
 pub(super) fn of_person(desk: &Desk<'_>, person: &Person) -> Option<Envelope> {
@@ -66,11 +66,6 @@ fn notice(desk: &Desk<'_>, person: &Person, via: Via) -> Option<String> {
         }
         Via::Facility => None,
     }
-}
-
-/// The verified day as views show it.
-pub(super) fn verified_date(desk: &Desk<'_>, person: &Person) -> Option<Date> {
-    person.record.address_verified.as_ref().map(|verified| desk.day(verified.date))
 }
 
 /// The site as state asks for it.

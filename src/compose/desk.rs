@@ -4,7 +4,7 @@
 use crate::output::SitePath;
 use crate::plan::{Local, Output, Part, path_of};
 use crate::press::Press;
-use crate::record::{Country, Id, Kind, Lang, LangText, PartialDate, SourceRefs};
+use crate::record::{Country, Id, Lang, LangText, PartialDate, SourceRefs};
 use crate::site::{Person, Site, article_slug};
 use crate::texts::{Language, Moment, Texts, id};
 use crate::view::{Date, Dir, Link, Named, Phrase};
@@ -169,20 +169,6 @@ impl<'a> Desk<'a> {
         let id = refs.0.first()?;
         let source = sources.iter().find(|source| source.id == *id)?;
         Some(super::sources::named(self, source))
-    }
-
-    /// Where a kind's list stands.
-    pub fn list_of(&self, kind: Kind) -> String {
-        match kind {
-            Kind::Prisoner => self.to_list(ListKey::People),
-            Kind::Facility => self.to(Local::Facilities),
-            Kind::Service => self.to(Local::Services),
-            Kind::Organisation => self.to(Local::Organisations),
-            Kind::Case => self.to(Local::Cases),
-            Kind::Rules => self.to(Local::Countries),
-            Kind::LetterDay => self.to(Local::Calendar),
-            Kind::Page => self.to(Local::Home),
-        }
     }
 }
 

@@ -6,7 +6,6 @@ use super::desk::Desk;
 use super::frame::Frame;
 use super::letters;
 use super::links;
-use super::lists::number;
 use super::row::rows;
 use super::sources;
 use crate::plan::{Local, Part};
@@ -205,12 +204,7 @@ pub(super) fn text(desk: &Desk<'_>, id: &Id, page: &Page) -> view::TextPage {
     view::TextPage {
         page: Frame::titled(title.text.clone()).page(desk),
         title,
-        body: body::whole(desk, Kind::Page, id).unwrap_or_default(),
+        body: body::whole(desk, Kind::Page, id),
         sources: sources::list(desk, &page.common.sources),
     }
-}
-
-/// A count of people as a short note.
-pub(super) fn count(people: usize) -> u32 {
-    number(people)
 }

@@ -165,7 +165,7 @@ impl Renderer<'_> {
 
     fn picture<'d>(&'d self, file: &'d str) -> Draft<'d> {
         let digest = self.press.site.pictures.get(file).map(|picture| picture.digest).unwrap_or_default();
-        let fingerprint = Fingerprint::from(Sha256::new().chain_update("picture").chain_update(digest).finalize());
+        let fingerprint = Fingerprint::of([b"picture".as_slice(), &digest]);
         Draft::new(fingerprint, move || match self.pictures {
             None => Ok(Vec::new()),
             Some(read) => read(file).map_err(|error| Problem::error(file, Place::File, error.to_string())),
@@ -174,15 +174,13 @@ impl Renderer<'_> {
 
     /// The program, the theme, what kind of file it is, and its view.
     fn fingerprint(&self, kind: &[&[u8]], view: &impl Serialize) -> Fingerprint {
-        let mut hash = Sha256::new().chain_update(self.common);
-        for part in kind {
-            hash.update(part);
-            hash.update([0]);
-        }
+        let mut hash = Sha256::new();
         // Writing to a hash cannot fail, and a view that cannot be written as
         // JSON is caught when it is rendered.
         let _ = serde_json::to_writer(HashWriter(&mut hash), view);
-        Fingerprint::from(hash.finalize())
+        let view = hash.finalize();
+        let common: [&[u8]; 2] = [&self.common, &view];
+        Fingerprint::of(common.into_iter().chain(kind.iter().copied()))
     }
 }
 

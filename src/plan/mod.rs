@@ -8,7 +8,7 @@ mod part;
 mod paths;
 
 pub use output::{Local, Output};
-pub use part::{Entry, Listing, Part, Section, cut};
+pub use part::{Entry, Listing, Part, ROOM, Section, cut};
 pub use paths::path_of;
 
 use crate::output::{Item, Plan, SitePath};

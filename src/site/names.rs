@@ -26,11 +26,10 @@ impl Person {
         let names = &self.record.names;
         let lang = language_of(&names.given, lang, order);
         let surname = names.surname.as_ref().filter(|_| !self.derived.minor_protected);
-        let pick = |text: Option<&LangText>| text.map_or("", |text| text.pick(lang.0, order).text);
         let parts = Parts {
-            given: pick(Some(&names.given)),
-            surname: pick(surname),
-            patronymic: pick(names.patronymic.as_ref().filter(|_| surname.is_some())),
+            given: pick(Some(&names.given), lang.0, order),
+            surname: pick(surname, lang.0, order),
+            patronymic: pick(names.patronymic.as_ref().filter(|_| surname.is_some()), lang.0, order),
         };
         parts.name(names, lang.1.cloned())
     }
@@ -43,6 +42,10 @@ fn language_of<'a>(given: &'a LangText, wanted: &'a Lang, order: &[Lang]) -> (&'
         Some(other) => (other, Some(other)),
         None => (wanted, None),
     }
+}
+
+fn pick<'a>(text: Option<&'a LangText>, lang: &Lang, order: &[Lang]) -> &'a str {
+    text.map_or("", |text| text.pick(lang, order).text)
 }
 
 struct Parts<'a> {

@@ -13,5 +13,12 @@ macro_rules! embedded {
 /// The default theme's files of texts: language, name and Fluent source, sorted.
 #[must_use]
 pub fn embedded() -> &'static [(&'static str, &'static str, &'static str)] {
-    embedded!["en" / "domain.ftl", "ru" / "domain.ftl"]
+    embedded![
+        "en" / "domain.ftl",
+        "en" / "interface.ftl",
+        "en" / "lists.ftl",
+        "ru" / "domain.ftl",
+        "ru" / "interface.ftl",
+        "ru" / "lists.ftl",
+    ]
 }

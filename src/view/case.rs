@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Body, Date, Page, PersonRow, Phrase, Source, View};
+use super::{Body, Date, LetterLink, Page, PersonRow, Phrase, Source, View};
 
 /// A group prosecution.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -15,6 +15,8 @@ pub struct Case {
     pub date: Option<Date>,
     /// Where.
     pub country: Option<String>,
+    /// The letters, when the list of people is long.
+    pub letters: Vec<LetterLink>,
     /// The people whose records name it.
     pub people: Vec<PersonRow>,
     /// Its text.

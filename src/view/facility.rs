@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Body, Date, Envelope, LetterRule, Link, Named, Page, PersonRow, Phrase, Source, View};
+use super::{
+    Body, Date, Envelope, LetterLink, LetterRule, Link, Named, Page, PersonRow, Phrase, Source, View,
+};
 
 /// A prison, a colony, a camp, a hospital.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -31,8 +33,12 @@ pub struct Facility {
     pub channels: Vec<Named>,
     /// The letter rules that hold here.
     pub rules: Vec<LetterRule>,
+    /// The letters, when the list of people is long.
+    pub letters: Vec<LetterLink>,
     /// Those held here whose place may be shown.
     pub people: Vec<PersonRow>,
+    /// Those who were held here once and whose persecution is over.
+    pub once_here: Vec<PersonRow>,
     /// Its text.
     pub body: Option<Body>,
     /// The sources.
@@ -49,7 +55,7 @@ pub struct FormerName {
     /// The name.
     pub name: Phrase,
     /// When it was changed.
-    pub until: Date,
+    pub until: Option<Date>,
 }
 
 /// The end of a facility.

@@ -27,6 +27,8 @@ pub struct Rules {
     pub transit: Vec<TransitTime>,
     /// Letter services that work there.
     pub services: Vec<Named>,
+    /// Its facilities.
+    pub facilities: Vec<Named>,
     /// The country's text.
     pub body: Option<Body>,
     /// The sources.

@@ -12,7 +12,7 @@ pub struct TextPage {
     /// Its title.
     pub title: Phrase,
     /// Its text; headings from `h2` on.
-    pub body: Body,
+    pub body: Option<Body>,
     /// The sources.
     pub sources: Vec<Source>,
 }

@@ -32,7 +32,7 @@ fn facility(lang: InLanguage) -> Facility {
         country: lang.named(Some("../rules/ru.html"), "Россия", "Russia"),
         former_names: vec![FormerName {
             name: lang.only_russian("Учреждение ОД-1/2"),
-            until: lang.date("1994", "1994 год", "1994"),
+            until: Some(lang.date("1994", "1994 год", "1994")),
         }],
         closed: None,
         correspondence: Some(lang.say("Письма доходят.", "Letters arrive.")),
@@ -82,6 +82,7 @@ fn case(lang: InLanguage) -> Case {
         name: lang.phrase("Дело о стихах", "The poems case"),
         date: Some(lang.date("2024-03", "март 2024 года", "March 2024")),
         country: Some(lang.say("Россия", "Russia")),
+        letters: Vec::new(),
         people: lang.rows(),
         body: Some(lang.body()),
         sources: lang.sources(),

@@ -15,10 +15,6 @@ unreviewed = The English texts of the interface have not yet been checked by an 
 mark-yes = you can write
 mark-wait = do not write yet
 mark-no = you cannot write
-people-count = { $count ->
-    [one] { $count } person
-   *[other] { $count } people
-}
 by-letter = By first letter
 by-month = By month
 
@@ -108,10 +104,6 @@ about-service = About the service
 service-closed = This service is closed ({ $date }).
 envelope-country = The country on the envelope, when you write from abroad:
 transit = How long a letter takes
-days-count = { $count ->
-    [one] { $count } day
-   *[other] { $count } days
-}
 about-country = More
 
 # Dates

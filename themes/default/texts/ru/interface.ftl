@@ -15,11 +15,6 @@ unreviewed = Русские тексты интерфейса ещё не про
 mark-yes = можно писать
 mark-wait = пока не пишите
 mark-no = писать нельзя
-people-count = { $count ->
-    [one] { $count } человек
-    [few] { $count } человека
-   *[many] { $count } человек
-}
 by-letter = По первой букве
 by-month = По месяцам
 
@@ -111,11 +106,6 @@ about-service = О службе
 service-closed = Служба закрыта ({ $date }).
 envelope-country = Страна на конверте, если вы пишете из-за границы:
 transit = Сколько идёт письмо
-days-count = { $count ->
-    [one] { $count } день
-    [few] { $count } дня
-   *[many] { $count } дней
-}
 about-country = Подробнее
 
 # Даты
