@@ -14,6 +14,7 @@ pub mod problem;
 pub mod record;
 pub mod report;
 pub mod scaffold;
+pub mod serve;
 pub mod site;
 pub mod source;
 pub mod state;
