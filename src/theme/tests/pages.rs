@@ -144,7 +144,7 @@ fn a_profile_gives_what_a_letter_needs_before_the_story() {
         "Group cases",
         "Recognised by",
         "Sources</h2>",
-        "id=\"menu\"",
+        "id=\"site_menu\"",
     ];
     let places: Vec<_> = order
         .map(|words| page.find(words).unwrap_or_else(|| panic!("{words}")))
