@@ -59,8 +59,5 @@ pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
         Format::Sarif => report::sarif(&report, explain::summary),
     };
     io::stdout().write_all(text.as_bytes())?;
-    if report.is_empty() && args.format == Format::Human {
-        print::say("no problems");
-    }
     Ok(workshop::exit_for(&problems))
 }

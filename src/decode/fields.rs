@@ -103,7 +103,8 @@ impl<'a> Fields<'a> {
             Place::Key(route, 0),
             format!("unknown key `{key}`"),
         );
-        problem.hint = did_you_mean(key, self.asked.iter().copied());
+        problem.hint = did_you_mean(key, self.asked.iter().copied())
+            .or_else(|| Some("delete it; notes for editors stand under `private:`".into()));
         self.value.report(problem);
     }
 
