@@ -4,4 +4,8 @@ mod broken;
 mod exit_codes;
 mod formats;
 mod golden;
+mod html;
+mod init;
+mod repeatable;
 mod site;
+mod tree_rules;
