@@ -72,13 +72,29 @@ pub fn to_facility(
     let lang = language(form, rules);
     let mut missing = Vec::new();
     let recipient = recipient::line(prisoner, form, lang.as_ref(), &mut missing);
-    let place = place(facility, form, &mut missing);
+    match to_place(facility, rules) {
+        Err(found) => Err([missing, found].concat()),
+        Ok(_) if !missing.is_empty() => Err(missing),
+        Ok(mut envelope) => {
+            envelope.lines.insert(0, recipient);
+            Ok(envelope)
+        }
+    }
+}
+
+/// The address of a facility, without anybody's name above it.
+///
+/// # Errors
+/// Everything that is missing or has the wrong form, never the first only.
+pub fn to_place(facility: &Facility, rules: Option<&Rules>) -> Result<Envelope, Vec<Missing>> {
+    let form = form(&facility.country);
+    let lang = language(form, rules);
+    let mut missing = Vec::new();
+    let mut lines = place(facility, form, &mut missing);
     if !missing.is_empty() {
         return Err(missing);
     }
     let postcode = facility.address.as_ref().and_then(|a| a.postcode.clone());
-    let mut lines = vec![recipient];
-    lines.extend(place);
     lines.extend(country_line(rules, lang.as_ref()));
     Ok(Envelope {
         lines,
