@@ -56,18 +56,36 @@ pub fn spellings(text: Option<&LangText>) -> impl Iterator<Item = &str> {
     text.into_iter().flat_map(LangText::all)
 }
 
+/// Endings of patronymics without what their cases change.
+const PATRONYMICS: [&str; 12] = [
+    "ович", "евич", "ьич", "овн", "евн", "ичн", "авіч", "евіч", "аўн", "еўн", "vich", "vn",
+];
+
 /// Whether a given name stands beside a surname that was found: right before or
-/// after it, or with one more name between.
+/// after it, or with a patronymic or an initial between.
 #[must_use]
 pub fn is_whole_name(hit: &Hit<'_, '_>, names: &Names) -> bool {
     let text = &hit.passage.text;
-    let before = text[..hit.range.start].trim_end().rsplit(' ').take(2);
-    let after = text[hit.range.end..].trim_start().split(' ').take(2);
-    let mut neighbours = before
-        .chain(after)
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-    neighbours.any(|word| is_given(word, names))
-        || is_unspaced(&text[..hit.range.start], &text[hit.range.end..], names)
+    let (before, after) = (&text[..hit.range.start], &text[hit.range.end..]);
+    let mut left = before.strip_suffix(' ').into_iter().flat_map(|text| text.rsplit(' '));
+    let mut right = after.trim_start_matches(',').strip_prefix(' ').into_iter().flat_map(|text| text.split(' '));
+    is_beside(&mut left, names) || is_beside(&mut right, names) || is_unspaced(before, after, names)
+}
+
+/// Whether the first of some words is the given name, or the second after a patronymic.
+fn is_beside<'t>(words: &mut dyn Iterator<Item = &'t str>, names: &Names) -> bool {
+    let Some(first) = words.next() else { return false };
+    is_given(bare(first), names)
+        || (is_between(first) && words.next().is_some_and(|second| is_given(bare(second), names)))
+}
+
+/// A word without its quotes, brackets and commas.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+fn is_between(word: &str) -> bool {
+    (word.ends_with('.') && word.chars().count() <= 3) || PATRONYMICS.iter().any(|ending| word.contains(ending))
 }
 
 fn is_given(word: &str, names: &Names) -> bool {

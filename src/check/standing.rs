@@ -27,17 +27,13 @@ pub(super) fn facility(person: &Person) -> Option<&Id> {
     person.derived.folded.facility.as_ref()
 }
 
-/// Every facility in which the person may be now, if only by rumour.
+/// Every facility in which the person may be now: where a rumour has moved
+/// somebody, that may be the former one still.
 pub(super) fn places(person: &Person) -> BTreeSet<&Id> {
-    let named = person
-        .record
-        .timeline
-        .iter()
-        .filter_map(|event| event.facility.as_ref());
-    named
-        .chain(facility(person))
-        .filter(|id| person.derived.may_be_in(id))
-        .collect()
+    let doubtful = person.derived.folded.doubts.first().is_some();
+    let named = person.record.timeline.iter().rev().filter_map(|event| event.facility.as_ref());
+    let former = named.filter(|_| doubtful).take(2);
+    facility(person).into_iter().chain(former).collect()
 }
 
 /// Events that cannot be right where they stand.

@@ -3,7 +3,7 @@
 use super::search::Form;
 
 /// A topic and its words. A word that ends in `*` may go on with any letters;
-/// another of at most three letters that is not Latin with an ending of two.
+/// another of at most four letters that is not Latin with an ending of two.
 pub struct Topic {
     /// What the words are about, for a message.
     pub name: &'static str,
@@ -62,7 +62,7 @@ impl Topic {
             .split_whitespace()
             .map(|word| match word.strip_suffix('*') {
                 Some(start) => (start, Form::Start),
-                None if word.is_ascii() || word.chars().count() > 3 => (word, Form::Words),
+                None if word.is_ascii() || word.chars().count() > 4 => (word, Form::Words),
                 None => (word, Form::Stem(2)),
             })
     }

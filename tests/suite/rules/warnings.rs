@@ -56,7 +56,7 @@ fn w3_flags_each_topic_once_until_somebody_has_reviewed_it() {
 fn w3_leaves_words_alone_that_only_hold_such_letters() {
     assert_eq!(
         small_site()
-            .anna_reads("Вичуга, гейзер, субъектом, спида не было в продаже")
+            .anna_reads("Вичуга, гейзер, субъектом, лекарства от СПИДа")
             .check_for("W3")
             .len(),
         1
@@ -71,13 +71,13 @@ fn w3_leaves_words_alone_that_only_hold_such_letters() {
 fn w4_finds_the_case_in_what_to_write_about() {
     let letters = |text: &str| {
         let letters = format!(
-            "letters: {{write_about: {{text: {text}, checked: 2026-11-01}}, avoid: {{text: Суд, checked: 2026-11-01}}}}"
+            "letters: {{write_about: {{text: \"{text}\", checked: 2026-11-01}}, avoid: {{text: Суд, checked: 2026-11-01}}}}"
         );
         small_site().anna_says(&letters)
     };
     assert_eq!(
         letters("Спросите про адвоката и суд").check_for_only("W4"),
-        [at(ANNA, "Спросите про адвоката и суд")]
+        [at(ANNA, "\"Спросите про адвоката и суд\"")]
     );
     assert_eq!(letters("Книги, судьба, посуда").check(), []);
 }
