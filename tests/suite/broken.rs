@@ -4,7 +4,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use crate::site::{DATE, Ran, Site, Tree, assert_same_tree, below, expect, folders, read_tree, tests};
+use crate::site::{
+    DATE, Ran, Site, Tree, assert_same_tree, below, expect, folders, read_tree, tests,
+};
 
 /// Breaks the minimal golden site, as far as files of the repository can.
 fn lay(site: &Site, name: &str) {
@@ -27,15 +29,30 @@ fn story(name: &str, break_it: impl FnOnce(&Site)) -> Ran {
     break_it(&site);
 
     let check = site.check();
-    expect(&tests().join("broken").join(name).join("expected.txt"), check.out.as_bytes());
-    assert_eq!((check.code, check.err.as_str()), (1, ""), "{name}: {}", check.out);
+    expect(
+        &tests().join("broken").join(name).join("expected.txt"),
+        check.out.as_bytes(),
+    );
+    assert_eq!(
+        (check.code, check.err.as_str()),
+        (1, ""),
+        "{name}: {}",
+        check.out
+    );
     let build = site.build();
     assert_eq!(build.code, 1, "{name}: {}{}", build.out, build.err);
-    assert_eq!(build.err, check.out, "{name}: `build` and `check` say the same");
+    assert_eq!(
+        build.err, check.out,
+        "{name}: `build` and `check` say the same"
+    );
     assert_same_tree(&site.tree("public"), &before, name);
 
     mend(&site, &good);
-    site.edit("content/people/ivan-sample.md", "He likes chess", "He likes go");
+    site.edit(
+        "content/people/ivan-sample.md",
+        "He likes chess",
+        "He likes go",
+    );
     let after = site.built();
     assert_ne!(after, before, "{name}: mended, it is built again");
     assert_same_tree(&after, &site.built_cleanly(&["--date", DATE]), name);
@@ -49,7 +66,13 @@ fn mend(site: &Site, good: &Tree) {
 }
 
 /// The folders that a test below gives a break of its own.
-const BUILT: &[&str] = &["bad-utf8", "large-file", "symlink-loop", "case-clash", "no-config"];
+const BUILT: &[&str] = &[
+    "bad-utf8",
+    "large-file",
+    "symlink-loop",
+    "case-clash",
+    "no-config",
+];
 
 #[test]
 fn every_broken_site_is_refused_and_loses_nothing() {
@@ -63,13 +86,24 @@ fn every_broken_site_is_refused_and_loses_nothing() {
 fn ten_mistakes_in_four_files_are_all_shown_in_one_run() {
     let shown = story("ten-mistakes", |site| lay(site, "ten-mistakes")).out;
     assert!(shown.ends_with("10 errors in 4 files\n"), "{shown}");
-    let places: BTreeSet<&str> = shown.lines().filter(|line| line.contains("--> content/")).collect();
+    let places: BTreeSet<&str> = shown
+        .lines()
+        .filter(|line| line.contains("--> content/"))
+        .collect();
     assert_eq!(places.len(), 10, "each has a place of its own");
     for place in &places {
         let numbers: Vec<&str> = place.split(':').skip(1).collect();
-        assert!(numbers.len() == 2 && numbers.iter().all(|n| n.parse::<usize>().is_ok()), "{place}");
+        assert!(
+            numbers.len() == 2 && numbers.iter().all(|n| n.parse::<usize>().is_ok()),
+            "{place}"
+        );
     }
-    let count = |what: &str| shown.lines().filter(|line| line.trim_start_matches([' ', '|']).starts_with(what)).count();
+    let count = |what: &str| {
+        shown
+            .lines()
+            .filter(|line| line.trim_start_matches([' ', '|']).starts_with(what))
+            .count()
+    };
     assert_eq!(count("^"), 10, "each has carets");
     assert_eq!(count("= hint:"), 10, "each has a hint");
 }
@@ -77,8 +111,13 @@ fn ten_mistakes_in_four_files_are_all_shown_in_one_run() {
 #[test]
 fn a_file_that_is_not_utf8_is_named_with_its_line() {
     story("bad-utf8", |site| {
-        let text = site.read("content/people/ivan-sample.md").replace("Sample", "S\u{1}mple");
-        let bytes: Vec<u8> = text.bytes().map(|byte| if byte == 1 { 0xE1 } else { byte }).collect();
+        let text = site
+            .read("content/people/ivan-sample.md")
+            .replace("Sample", "S\u{1}mple");
+        let bytes: Vec<u8> = text
+            .bytes()
+            .map(|byte| if byte == 1 { 0xE1 } else { byte })
+            .collect();
         site.write("content/people/ivan-sample.md", bytes);
     });
 }
@@ -134,10 +173,17 @@ fn a_byte_order_mark_and_windows_line_ends_change_nothing() {
 
 #[test]
 fn a_name_gives_the_same_page_in_any_normalisation_form() {
-    let (composed, decomposed) = ("Zdeněk Mlynář й", "Zdene\u{30C}k Mlyna\u{301}r\u{30C} и\u{306}");
+    let (composed, decomposed) = (
+        "Zdeněk Mlynář й",
+        "Zdene\u{30C}k Mlyna\u{301}r\u{30C} и\u{306}",
+    );
     let page = |given: &str| {
         let site = Site::golden("minimal");
-        site.edit("content/people/ivan-sample.md", "given: Ivan", &format!("given: {given}"));
+        site.edit(
+            "content/people/ivan-sample.md",
+            "given: Ivan",
+            &format!("given: {given}"),
+        );
         site.built()
     };
     let tree = page(composed);

@@ -25,7 +25,11 @@ fn a_clean_check_says_so_once() {
 #[test]
 fn content_with_an_error_gives_1() {
     let site = Site::golden("minimal");
-    site.edit("content/people/ivan-sample.md", "gender: male", "gender: no");
+    site.edit(
+        "content/people/ivan-sample.md",
+        "gender: male",
+        "gender: no",
+    );
     assert_eq!((site.check().code, site.build().code), (1, 1));
 }
 
@@ -51,7 +55,10 @@ fn a_command_line_that_cannot_be_understood_gives_2() {
     for line in lines {
         let ran = site.run(line);
         assert_eq!(ran.code, 2, "{line:?}: {}{}", ran.out, ran.err);
-        assert!(!ran.err.is_empty() && ran.out.is_empty(), "{line:?} is answered on standard error");
+        assert!(
+            !ran.err.is_empty() && ran.out.is_empty(),
+            "{line:?} is answered on standard error"
+        );
     }
 }
 
@@ -104,5 +111,9 @@ fn a_bad_source_date_epoch_gives_3() {
 #[track_caller]
 fn machine(ran: &Ran) {
     assert_eq!(ran.code, 3, "{}{}", ran.out, ran.err);
-    assert!(ran.err.starts_with("error: ") && ran.err.lines().count() == 1, "{}", ran.err);
+    assert!(
+        ran.err.starts_with("error: ") && ran.err.lines().count() == 1,
+        "{}",
+        ran.err
+    );
 }

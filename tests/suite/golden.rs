@@ -37,7 +37,11 @@ fn compare(name: &str, pages: &[&str]) {
     let tree = site.built_cleanly(&["--date", DATE]);
     let expected = tests().join("golden").join(name).join("expected");
     for page in pages {
-        expect(&expected.join(page), tree.get(*page).unwrap_or_else(|| panic!("there is no `{page}`")));
+        expect(
+            &expected.join(page),
+            tree.get(*page)
+                .unwrap_or_else(|| panic!("there is no `{page}`")),
+        );
     }
     expect(&expected.join("SHA256SUMS"), sums(&tree).as_bytes());
 }
@@ -45,7 +49,9 @@ fn compare(name: &str, pages: &[&str]) {
 /// What `sha256sum` would print.
 fn sums(tree: &Tree) -> String {
     tree.iter().fold(String::new(), |mut text, (path, bytes)| {
-        Sha256::digest(bytes).iter().for_each(|byte| write!(text, "{byte:02x}").unwrap());
+        Sha256::digest(bytes)
+            .iter()
+            .for_each(|byte| write!(text, "{byte:02x}").unwrap());
         writeln!(text, "  {path}").unwrap();
         text
     })

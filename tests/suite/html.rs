@@ -10,7 +10,10 @@ pub struct Tag<'a> {
 
 impl Tag<'_> {
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(other, _)| *other == name).map(|(_, value)| value.as_str())
+        self.attributes
+            .iter()
+            .find(|(other, _)| *other == name)
+            .map(|(_, value)| value.as_str())
     }
 }
 
@@ -76,8 +79,18 @@ pub fn words(page: &str) -> String {
 }
 
 fn unescape(text: &str) -> String {
-    let names = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#34;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&#x2F;", "/")];
-    let plain = names.iter().fold(text.to_owned(), |text, (name, sign)| text.replace(name, sign));
+    let names = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#34;", "\""),
+        ("&#39;", "'"),
+        ("&#x27;", "'"),
+        ("&#x2F;", "/"),
+    ];
+    let plain = names.iter().fold(text.to_owned(), |text, (name, sign)| {
+        text.replace(name, sign)
+    });
     plain.replace("&amp;", "&")
 }
 
@@ -87,7 +100,10 @@ fn tags_and_their_attributes_are_found() {
     let tags = tags(page);
     let names: Vec<&str> = tags.iter().map(|tag| tag.name).collect();
     assert_eq!(names, ["p", "style", "a"]);
-    assert_eq!((tags[0].get("class"), tags[0].get("hidden")), (Some("a b"), Some("")));
+    assert_eq!(
+        (tags[0].get("class"), tags[0].get("hidden")),
+        (Some("a b"), Some(""))
+    );
     assert_eq!(tags[2].get("href"), Some("x?a&b"));
     assert_eq!(style(page), "a>b{}");
 }

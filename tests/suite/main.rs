@@ -1,11 +1,14 @@
 //! Stories of whole sites: a folder, a command, and exactly what came of it.
 
 mod broken;
+mod demo;
 mod exit_codes;
 mod formats;
 mod golden;
 mod html;
+mod incremental;
 mod init;
 mod repeatable;
+mod rules;
 mod site;
 mod tree_rules;

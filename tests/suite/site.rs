@@ -29,7 +29,9 @@ pub struct Ran {
 
 impl Site {
     pub fn empty() -> Self {
-        Site { folder: tempfile::tempdir().unwrap() }
+        Site {
+            folder: tempfile::tempdir().unwrap(),
+        }
     }
 
     /// A copy of a folder, which holds `content/`.
@@ -66,7 +68,8 @@ impl Site {
 
     /// Writes many files over what stands there.
     pub fn lay(&self, tree: &Tree) {
-        tree.iter().for_each(|(path, bytes)| self.write(path, bytes));
+        tree.iter()
+            .for_each(|(path, bytes)| self.write(path, bytes));
     }
 
     pub fn read(&self, path: &str) -> String {
@@ -130,7 +133,8 @@ impl Site {
     pub fn built_cleanly(&self, args: &[&str]) -> Tree {
         let elsewhere = tempfile::tempdir().unwrap();
         let output = elsewhere.path().join("out");
-        self.run(&[&["build", "--output", output.to_str().unwrap()], args].concat()).succeeded();
+        self.run(&[&["build", "--output", output.to_str().unwrap()], args].concat())
+            .succeeded();
         read_tree(&output)
     }
 }
@@ -172,7 +176,10 @@ pub fn run_in(folder: &Path, args: &[&str]) -> Ran {
 }
 
 pub fn read_tree(folder: &Path) -> Tree {
-    let files = WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
+    let files = WalkDir::new(folder)
+        .into_iter()
+        .map(Result::unwrap)
+        .filter(|entry| entry.file_type().is_file());
     files
         .map(|entry| {
             let inner = entry.path().strip_prefix(folder).unwrap();
@@ -184,7 +191,9 @@ pub fn read_tree(folder: &Path) -> Tree {
 
 /// A tree one folder further down.
 pub fn below(folder: &str, tree: Tree) -> Tree {
-    tree.into_iter().map(|(path, bytes)| (format!("{folder}/{path}"), bytes)).collect()
+    tree.into_iter()
+        .map(|(path, bytes)| (format!("{folder}/{path}"), bytes))
+        .collect()
 }
 
 /// Fails with the paths that differ, because whole pages are too long to read.
@@ -196,9 +205,18 @@ pub fn assert_same_tree(one: &Tree, other: &Tree, about: &str) {
         .filter(|path| one.get(*path) != other.get(*path))
         .collect();
     if let Some(path) = differing.first() {
-        let text = |tree: &Tree| tree.get(*path).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-        let (left, right) = (text(one).unwrap_or_default(), text(other).unwrap_or_default());
-        let line = left.lines().zip(right.lines()).find(|(left, right)| left != right);
+        let text = |tree: &Tree| {
+            tree.get(*path)
+                .map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+        };
+        let (left, right) = (
+            text(one).unwrap_or_default(),
+            text(other).unwrap_or_default(),
+        );
+        let line = left
+            .lines()
+            .zip(right.lines())
+            .find(|(left, right)| left != right);
         panic!("{about}: {differing:#?} differ; the first begins to at {line:#?}");
     }
 }
@@ -227,13 +245,23 @@ pub fn expect(path: &Path, found: &[u8]) {
     }
     let expected = fs::read(path).unwrap_or_default();
     if expected != found {
-        let (expected, found) = (String::from_utf8_lossy(&expected), String::from_utf8_lossy(found));
-        let differing = expected.lines().zip(found.lines()).find(|(expected, found)| expected != found);
+        let (expected, found) = (
+            String::from_utf8_lossy(&expected),
+            String::from_utf8_lossy(found),
+        );
+        let differing = expected
+            .lines()
+            .zip(found.lines())
+            .find(|(expected, found)| expected != found);
         panic!(
             "{} is not what was expected; first different line: {differing:#?}\n\
              (`VESTOCHKA_BLESS=1 cargo test --test suite` writes it anew)\n--- found:\n{}",
             path.display(),
-            if found.len() < 4_000 { &found } else { "too long to show" },
+            if found.len() < 4_000 {
+                &found
+            } else {
+                "too long to show"
+            },
         );
     }
 }

@@ -133,7 +133,7 @@ fn a_profile_gives_what_a_letter_needs_before_the_story() {
         "Where to write",
         "Образцовой",
         "over the internet",
-        "Language</h3>",
+        "<h3>Language",
         "An answer</h3>",
         "What to write about",
         "What to avoid",
@@ -222,7 +222,7 @@ fn the_default_style_is_short() {
         .1;
     let inlined = style::minified(css).len();
     assert!(inlined < css.len());
-    assert!(inlined <= 5_200, "{inlined} bytes on every page");
+    assert!(inlined <= 5_400, "{inlined} bytes on every page");
 }
 
 #[test]
