@@ -1,5 +1,4 @@
 //! Vestochka.
-#![allow(missing_docs)]
 
 pub mod check;
 pub mod command;
