@@ -11,7 +11,12 @@ use crate::view::{Body, Translation};
 /// The text of a record, whole.
 pub(super) fn whole(desk: &Desk<'_>, kind: Kind, id: &Id) -> Option<Body> {
     let chosen = desk.site().bodies(kind, id)?.choose(desk.lang())?;
-    Some(body(desk, chosen, chosen.body.rendered.html.clone(), None))
+    let html = match kind {
+        // A page of text has no heading of its own above the body's.
+        Kind::Page => chosen.body.rendered.html.clone(),
+        _ => lowered(&chosen.body.rendered.html),
+    };
+    Some(body(desk, chosen, html, None))
 }
 
 /// The beginning of a story, with the way to the rest if it does not fit.
@@ -19,8 +24,8 @@ pub(super) fn beginning(desk: &Desk<'_>, id: &Id, more: String) -> Option<Body> 
     let chosen = desk.site().bodies(Kind::Prisoner, id)?.choose(desk.lang())?;
     let rendered = &chosen.body.rendered;
     Some(match story::cut_at(rendered) {
-        None => body(desk, chosen, rendered.html.clone(), None),
-        Some(at) => body(desk, chosen, split(rendered, at, "", &more).0, Some(more)),
+        None => body(desk, chosen, lowered(&rendered.html), None),
+        Some(at) => body(desk, chosen, lowered(&split(rendered, at, "", &more).0), Some(more)),
     })
 }
 
@@ -29,7 +34,16 @@ pub(super) fn rest(desk: &Desk<'_>, id: &Id, profile: &str) -> Option<Body> {
     let chosen = desk.site().bodies(Kind::Prisoner, id)?.choose(desk.lang())?;
     let rendered = &chosen.body.rendered;
     let at = story::cut_at(rendered)?;
-    Some(body(desk, chosen, split(rendered, at, profile, "").1, None))
+    Some(body(desk, chosen, lowered(&split(rendered, at, profile, "").1), None))
+}
+
+/// The HTML with its headings one level lower, below the heading of its section.
+fn lowered(html: &str) -> String {
+    (2..6).rev().fold(html.to_owned(), |html, level| {
+        let tag = |level: u8| (format!("<h{level}"), format!("</h{level}>"));
+        let ((open, close), (lower_open, lower_close)) = (tag(level), tag(level + 1));
+        html.replace(&open, &lower_open).replace(&close, &lower_close)
+    })
 }
 
 fn body(desk: &Desk<'_>, chosen: Chosen<'_>, html: String, more: Option<String>) -> Body {
@@ -49,9 +63,15 @@ fn translation(desk: &Desk<'_>, chosen: Chosen<'_>) -> Option<Translation> {
     Some(Translation {
         missing: chosen.is_fallback,
         older: *freshness == Freshness::Older && !chosen.is_fallback,
-        original: own_name(original),
+        original: in_language(desk, original),
         translator: translator.clone(),
     })
+}
+
+/// `in Russian`, in the page's language.
+fn in_language(desk: &Desk<'_>, lang: &crate::record::Lang) -> String {
+    let id = format!("in-language-{lang}");
+    if desk.texts().has(&id) { desk.say(&id) } else { own_name(lang) }
 }
 
 /// Puts each language's words in place of the marks after designated links.

@@ -46,7 +46,6 @@ const ENUMERATIONS: &[(&str, &str)] = &[
     ("foreign-cards", "yes no unknown"),
     ("month-in", MONTHS),
     ("month-of", MONTHS),
-    ("safety-default", "1 2 3 4 5"),
     ("tail", "since when facility"),
 ];
 
@@ -65,7 +64,7 @@ const MONTHS: &str = "1 2 3 4 5 6 7 8 9 10 11 12";
 
 /// Texts that belong to no enumeration.
 const SINGLE: &str = "on-day in-month in-year since-day since-month since-year died-later \
-    letters-few designated-risk people-count facilities-count days-count years-old";
+    designated-risk";
 
 fn texts(code: &str) -> Texts {
     let files: Vec<_> = embedded()
@@ -108,7 +107,6 @@ fn given(id: &str) -> &'static [&'static str] {
         "tail-facility" => &["facility"],
         "died-later" => &["gender", "when"],
         "designated-risk" => &["country"],
-        "people-count" | "facilities-count" | "days-count" | "years-old" => &["count"],
         _ => match id.split('-').next() {
             Some("state") => &["facility", "gender", "since", "when"],
             Some("punishment") => &["since"],
@@ -266,16 +264,6 @@ fn months_in_a_sentence_are_the_same_as_in_dates() {
             assert_eq!(texts.day_month(month, 5), format!("5 {named}"));
         }
     }
-}
-
-#[test]
-fn people_are_counted_in_both_languages() {
-    let count = |code, n: i64| texts(code).say_with("people-count", &Args::new().with("count", n));
-    assert_eq!(
-        [1, 2, 5, 21].map(|n| count("ru", n)),
-        ["1 человек", "2 человека", "5 человек", "21 человек"]
-    );
-    assert_eq!([1, 2].map(|n| count("en", n)), ["1 person", "2 people"]);
 }
 
 #[test]

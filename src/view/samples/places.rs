@@ -50,7 +50,9 @@ fn facility(lang: InLanguage) -> Facility {
             ),
         ],
         rules: lang.rules(),
+        letters: Vec::new(),
         people: lang.rows(),
+        once_here: lang.rows(),
         body: Some(lang.translated_body(true)),
         sources: lang.sources(),
     }
@@ -69,7 +71,9 @@ fn closed_facility(lang: InLanguage) -> Facility {
         address: None,
         channels: Vec::new(),
         rules: Vec::new(),
+        letters: Vec::new(),
         people: Vec::new(),
+        once_here: Vec::new(),
         body: None,
         sources: Vec::new(),
         ..facility(lang)
@@ -203,6 +207,7 @@ fn rules(lang: InLanguage) -> Rules {
             "ФСИН-Пример",
             "FSIN-Example",
         )],
+        facilities: Vec::new(),
         body: Some(lang.body()),
         sources: lang.sources(),
     }
@@ -212,10 +217,10 @@ fn text(lang: InLanguage) -> TextPage {
     TextPage {
         page: lang.page(("О проекте", "About")),
         title: lang.phrase("О проекте", "About"),
-        body: Body {
+        body: Some(Body {
             html: lang.body().html.replace("h3>", "h2>"),
             ..lang.translated_body(false)
-        },
+        }),
         sources: Vec::new(),
     }
 }

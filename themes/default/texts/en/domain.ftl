@@ -375,7 +375,6 @@ foreign-cards-yes = Foreign cards are accepted
 foreign-cards-no = Foreign cards are not accepted
 foreign-cards-unknown = It is not known whether foreign cards are accepted
 
-letters-few = Few letters so far
 
 
 ## Recognition, organisations and support
@@ -409,36 +408,3 @@ role-monitors = Monitors violations of rights
 role-media = Reports on persecution
 role-intergovernmental = Intergovernmental body
 role-other = Other organisation
-
-
-## Counts
-
-people-count =
-    { $count ->
-        [one] { $count } person
-       *[other] { $count } people
-    }
-facilities-count =
-    { $count ->
-        [one] { $count } facility
-       *[other] { $count } facilities
-    }
-days-count =
-    { $count ->
-        [one] { $count } day
-       *[other] { $count } days
-    }
-years-old =
-    { $count ->
-        [one] { $count } year old
-       *[other] { $count } years old
-    }
-
-
-## The sender's safety, shown wherever one can write
-
-safety-default-1 = Write as if strangers will read your letter: a censor does.
-safety-default-2 = Do not discuss the criminal case: neither what happened, nor witnesses, nor the defence.
-safety-default-3 = Give your address, and your name or a pseudonym, as the rules say.
-safety-default-4 = Do not put money in the envelope.
-safety-default-5 = No answer does not mean that your letter did not arrive.

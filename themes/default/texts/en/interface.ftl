@@ -15,6 +15,10 @@ unreviewed = The English texts of the interface have not yet been checked by an 
 mark-yes = you can write
 mark-wait = do not write yet
 mark-no = you cannot write
+people-count = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
 by-letter = By first letter
 by-month = By month
 
@@ -85,6 +89,7 @@ facility-address-hint = A letter needs a name on its first line: the whole addre
 channels = How letters arrive
 letter-rules = Rules for letters
 held-here = Held here
+once-here = Once held here
 about-facility = About this place
 former-names = Former names
 renamed = renamed: { $date }
@@ -104,6 +109,11 @@ about-service = About the service
 service-closed = This service is closed ({ $date }).
 envelope-country = The country on the envelope, when you write from abroad:
 transit = How long a letter takes
+days-count = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+country-facilities = Places of detention
 about-country = More
 
 # Dates

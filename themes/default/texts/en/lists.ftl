@@ -26,7 +26,6 @@ list-calendar-intro = Dates for which prisoners get many letters.
 
 birthdays-of-month = Birthdays: { $month }
 feed-title = news
-once-here = Once held here
 donating-prosecuted = Sending money to political prisoners or to those who help them can be prosecuted here. This site links to no donations for this country unless they were vetted.
 
 in-language-ru = in Russian

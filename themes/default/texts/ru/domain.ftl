@@ -424,7 +424,6 @@ foreign-cards-yes = Иностранные карты принимают
 foreign-cards-no = Иностранные карты не принимают
 foreign-cards-unknown = Принимают ли иностранные карты, неизвестно
 
-letters-few = Писем пока мало
 
 
 ## Recognition, organisations and support
@@ -468,40 +467,3 @@ role-monitors = Следит за нарушениями прав
 role-media = Пишет о преследованиях
 role-intergovernmental = Межгосударственная организация
 role-other = Другая организация
-
-
-## Counts
-
-people-count =
-    { $count ->
-        [one] { $count } человек
-        [few] { $count } человека
-       *[many] { $count } человек
-    }
-facilities-count =
-    { $count ->
-        [one] { $count } учреждение
-        [few] { $count } учреждения
-       *[many] { $count } учреждений
-    }
-days-count =
-    { $count ->
-        [one] { $count } день
-        [few] { $count } дня
-       *[many] { $count } дней
-    }
-years-old =
-    { $count ->
-        [one] { $count } год
-        [few] { $count } года
-       *[many] { $count } лет
-    }
-
-
-## The sender's safety, shown wherever one can write
-
-safety-default-1 = Пишите так, будто письмо прочтут посторонние: его читает цензор.
-safety-default-2 = Не обсуждайте уголовное дело: ни обстоятельств, ни свидетелей, ни защиты.
-safety-default-3 = Свой адрес и имя или псевдоним указывайте так, как сказано в правилах.
-safety-default-4 = Не кладите в конверт деньги.
-safety-default-5 = Если ответа нет, это не значит, что письмо не дошло.
