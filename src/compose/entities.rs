@@ -4,7 +4,7 @@ use super::address;
 use super::body;
 use super::desk::Desk;
 use super::frame::Frame;
-use super::letters;
+use super::letters::{self, Notes};
 use super::links;
 use super::row::rows;
 use super::sources;
@@ -22,6 +22,7 @@ pub(super) fn facility(desk: &Desk<'_>, id: &Id, facility: &Facility) -> view::F
     let section = listing.section(&Part::whole());
     let rules = desk.site().rules(&facility.country);
     let frame = Frame::titled(name.text.clone()).below(desk.to(Local::Facilities), desk.say("list-facilities"));
+    let mut notes = Notes::default();
     view::Facility {
         page: frame.page(desk),
         short: desk.phrase_of(facility.short.as_ref()),
@@ -36,7 +37,8 @@ pub(super) fn facility(desk: &Desk<'_>, id: &Id, facility: &Facility) -> view::F
         correspondence: correspondence(desk, facility, rules),
         address: address::of_facility(desk, facility),
         channels: facility.channels.iter().map(|id| channel(desk, id)).collect(),
-        rules: letters::of_level(desk, &facility.letters, &facility.common.sources),
+        rules: notes.level(desk, &facility.letters, &facility.common.sources),
+        rule_notes: notes.list(),
         letters: super::lists::letters(desk, &key, listing, &Part::whole()),
         people: section.map(|section| rows(desk, &section.people)).unwrap_or_default(),
         once_here: rows(desk, desk.site().lists.once_in.get(id).into_iter().flatten().take(crate::plan::ROOM)),
@@ -149,6 +151,7 @@ pub(super) fn service(desk: &Desk<'_>, id: &Id, service: &Service) -> view::Serv
             sources: sources::numbers(&price.source, &service.common.sources),
         })
     });
+    let mut notes = Notes::default();
     view::Service {
         page: frame.page(desk),
         url,
@@ -157,7 +160,8 @@ pub(super) fn service(desk: &Desk<'_>, id: &Id, service: &Service) -> view::Serv
         limits: desk.phrase_of(service.limits.as_ref()),
         price,
         foreign_cards: Some(desk.word("foreign-cards", service.foreign_cards.as_str())),
-        rules: letters::of_level(desk, &service.letters, &service.common.sources),
+        rules: notes.level(desk, &service.letters, &service.common.sources),
+        rule_notes: notes.list(),
         body: body::whole(desk, Kind::Service, id),
         sources: sources::list(desk, &service.common.sources),
         name,
@@ -172,18 +176,23 @@ pub(super) fn country(desk: &Desk<'_>, id: &Id, rules: &Rules) -> view::Rules {
     let here = |service: &Service| service.closed.is_none() && service.countries.iter().any(|c| c.as_str() == id.as_str());
     let services = site.services.iter().filter(|(_, (_, service))| here(service));
     let facilities = site.facilities.iter().filter(|(_, (_, facility))| facility.country.as_str() == id.as_str());
+    let mut notes = Notes::default();
+    let general = notes.level(desk, &rules.letters, &rules.common.sources);
+    let by_type = rules.by_type.iter().map(|(kind, of_type)| view::TypeRules {
+        heading: desk.word("facility-type", kind.as_str()),
+        correspondence: of_type.correspondence.map(|word| sentence(desk, word)),
+        rules: notes.level(desk, &of_type.letters, &rules.common.sources),
+    });
+    let by_type = by_type.collect();
     view::Rules {
         page: frame.page(desk),
         envelope_country: rules.envelope_country.clone(),
         correspondence: rules.correspondence.map(|word| sentence(desk, word)),
         donating: rules.donating_prosecuted.as_ref().map(|_| desk.say("donating-prosecuted")),
-        rules: letters::of_level(desk, &rules.letters, &rules.common.sources),
+        rules: general,
         safety: letters::safety(desk, rules),
-        by_type: rules.by_type.iter().map(|(kind, of_type)| view::TypeRules {
-            heading: desk.word("facility-type", kind.as_str()),
-            correspondence: of_type.correspondence.map(|word| sentence(desk, word)),
-            rules: letters::of_level(desk, &of_type.letters, &rules.common.sources),
-        }).collect(),
+by_type,
+        rule_notes: notes.list(),
         transit: rules.transit_days.iter().map(|(from, days)| view::TransitTime {
             country: desk.country(from).name.text,
             days: *days,

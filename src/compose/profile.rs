@@ -22,6 +22,8 @@ pub(super) fn profile(desk: &Desk<'_>, person: &Person) -> Profile {
     let frame = Frame::titled(name.text.clone())
         .described(Some(format!("{state} {}", write(desk, person).sentence)))
         .below(desk.to_list(list), heading);
+    let mut notes = letters::Notes::default();
+    let rules = rules(desk, person, &mut notes);
     Profile {
         page: frame.page(desk),
         also: if person.derived.minor_protected { Vec::new() } else { record.names.also.clone() },
@@ -34,7 +36,8 @@ pub(super) fn profile(desk: &Desk<'_>, person: &Person) -> Profile {
         prisoner_number: record.prisoner_number.clone().filter(|_| shows_address(person)),
         facility: shown.and_then(|(id, _)| desk.facility(id)),
         services: shown.map(|(_, facility)| services(desk, facility)).unwrap_or_default(),
-        rules: rules(desk, person),
+        rules,
+        rule_notes: notes.list(),
         safety: country_safety(desk, person),
         birth: birth(desk, person),
         languages: reads(desk, person),
@@ -101,7 +104,8 @@ pub(super) fn write(desk: &Desk<'_>, person: &Person) -> Write {
         Decision::Show(via) => Write { mark, sentence: desk.say(writable(person, via)), instead: None },
         Decision::Withhold(reason) => {
             let args = Args::new().with("gender", person.record.gender.as_str());
-            let id = crate::texts::id("withheld", topic(reason));
+            let died = person.derived.folded.died.is_some();
+            let id = crate::texts::id("withheld", if died { "died" } else { topic(reason) });
             let instead = desk.texts().say_with(&format!("{id}-instead"), &args);
             Write { mark, sentence: desk.texts().say_with(&id, &args), instead: Some(instead) }
         }
@@ -154,7 +158,7 @@ fn services(desk: &Desk<'_>, facility: &Facility) -> Vec<Named> {
 
 /// The letter rules that hold for somebody, the nearest winning; nothing for
 /// those to whom one cannot write.
-fn rules(desk: &Desk<'_>, person: &Person) -> Vec<LetterRule> {
+fn rules(desk: &Desk<'_>, person: &Person, notes: &mut letters::Notes) -> Vec<LetterRule> {
     if !shows_address(person) {
         return Vec::new();
     }
@@ -176,7 +180,7 @@ fn rules(desk: &Desk<'_>, person: &Person) -> Vec<LetterRule> {
                     country.map_or(&person.record.common.sources, |rules| &rules.common.sources)
                 }
             };
-            letters::rule(desk, found.key, found.rule, sources)
+            notes.rule(desk, found.key, found.rule, sources)
         })
         .collect()
 }
