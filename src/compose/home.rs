@@ -7,7 +7,7 @@ use super::calendar;
 use super::desk::Desk;
 use super::frame::Frame;
 use super::lists::number;
-use super::profile::{began, birthday, shows_address};
+use super::profile::{began, birthday};
 use super::row::{dated, row};
 use crate::plan::Local;
 use crate::record::Mail;
@@ -25,7 +25,7 @@ pub(super) fn home(desk: &Desk<'_>) -> Home {
     let site = desk.site();
     let people: Vec<&Person> = site.people.values().collect();
     let held = people.iter().filter(|person| !person.derived.folded.custody.is_over()).count();
-    let writable = people.iter().filter(|person| shows_address(person)).count();
+    let writable = people.iter().filter(|person| person.derived.one_may_write()).count();
     let title = desk.phrase(&site.config.title).text;
     let description = site.config.description.as_ref().map(|text| desk.phrase(text).text);
     Home {
@@ -47,7 +47,7 @@ pub(super) fn home(desk: &Desk<'_>) -> Home {
 /// among equals, the longest in custody first.
 fn few_letters(desk: &Desk<'_>, people: &[&Person]) -> Vec<PersonRow> {
     let mut waiting: Vec<&Person> =
-        people.iter().copied().filter(|p| shows_address(p) && p.record.mail != Some(Mail::Many)).collect();
+        people.iter().copied().filter(|p| p.derived.one_may_write() && p.record.mail != Some(Mail::Many)).collect();
     waiting.sort_by_key(|person| {
         let mail = match person.record.mail {
             Some(Mail::Few) => 0,

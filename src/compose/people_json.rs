@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::profile::{birthday, shows_address};
+use super::profile::birthday;
 use crate::plan::{Local, Output, path_of};
 use crate::press::Press;
 use crate::record::Lang;
@@ -67,10 +67,10 @@ fn line(press: &Press, person: &Person) -> PersonJson {
         custody_since: person.derived.folded.custody_since.map(|date| date.to_string()),
         region: shown.and_then(|(_, facility)| facility.region.clone()),
         facility: shown.map(|(id, _)| id.to_string()),
-        can_write: shows_address(person),
+        can_write: person.derived.one_may_write(),
         birth_year: birth.and_then(|birth| birth.public_year()),
         birthday: birthday(person).map(|(month, day)| format!("{month:02}-{day:02}")),
-        verified: shows_address(person)
+        verified: person.derived.one_may_write()
             .then(|| person.record.address_verified.as_ref().map(|verified| verified.date.to_string()))
             .flatten(),
     }

@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::frame::Frame;
 use super::{address, body, letters, links, row, sources, timeline};
 use crate::plan::Local;
-use crate::record::{Birth, Correspondence, Facility, Id, PartialDate, RuleKey, Support};
+use crate::record::{Birth, Facility, Id, PartialDate, RuleKey, Support};
 use crate::site::Person;
 use crate::state::{self, Decision, Reason, Via};
 use crate::texts::Args;
@@ -33,7 +33,7 @@ pub(super) fn profile(desk: &Desk<'_>, person: &Person) -> Profile {
         punishment: punishment(desk, person),
         write: write(desk, person),
         address: address::of_person(desk, person),
-        prisoner_number: record.prisoner_number.clone().filter(|_| shows_address(person)),
+        prisoner_number: record.prisoner_number.clone().filter(|_| person.derived.one_may_write()),
         facility: shown.and_then(|(id, _)| desk.facility(id)),
         services: shown.map(|(_, facility)| services(desk, facility)).unwrap_or_default(),
         rules,
@@ -92,11 +92,6 @@ fn punishment(desk: &Desk<'_>, person: &Person) -> Option<String> {
     Some(desk.texts().say_with(&crate::texts::id("punishment", kind.as_str()), &args))
 }
 
-/// Whether an address stands on the page.
-pub(super) fn shows_address(person: &Person) -> bool {
-    matches!(person.derived.decision, Decision::Show(_))
-}
-
 /// Whether one can write, and why not.
 pub(super) fn write(desk: &Desk<'_>, person: &Person) -> Write {
     let mark = row::mark(person);
@@ -116,7 +111,7 @@ fn writable(person: &Person, via: Via) -> &'static str {
     match via {
         Via::Intermediary => "write-intermediary",
         Via::Agency => "write-agency",
-        Via::Facility if person.derived.correspondence == Some(Correspondence::ListedOnly) => "write-listed",
+        Via::Facility if address::is_listed_only(person) => "write-listed",
         Via::Facility => "write-yes",
     }
 }
@@ -159,7 +154,7 @@ fn services(desk: &Desk<'_>, facility: &Facility) -> Vec<Named> {
 /// The letter rules that hold for somebody, the nearest winning; nothing for
 /// those to whom one cannot write.
 fn rules(desk: &Desk<'_>, person: &Person, notes: &mut letters::Notes) -> Vec<LetterRule> {
-    if !shows_address(person) {
+    if !person.derived.one_may_write() {
         return Vec::new();
     }
     let facility = desk.site().shown_facility(person);
@@ -174,7 +169,7 @@ fn rules(desk: &Desk<'_>, person: &Person, notes: &mut letters::Notes) -> Vec<Le
     plain
         .map(|found| {
             let sources = match found.level {
-                state::Level::Person => &person.record.common.sources,
+                state::Level::Person | state::Level::Event => &person.record.common.sources,
                 state::Level::Facility => facility.map_or(&person.record.common.sources, |(_, f)| &f.common.sources),
                 state::Level::Country | state::Level::FacilityType => {
                     country.map_or(&person.record.common.sources, |rules| &rules.common.sources)
@@ -192,7 +187,7 @@ fn person_country<'a>(desk: &Desk<'a>, person: &'a Person) -> Option<&'a crate::
 }
 
 fn country_safety(desk: &Desk<'_>, person: &Person) -> Vec<view::Phrase> {
-    if !shows_address(person) {
+    if !person.derived.one_may_write() {
         return Vec::new();
     }
     let own = person.record.letters.get(RuleKey::Safety).map(|rule| desk.phrase(&rule.text));
@@ -266,7 +261,7 @@ fn support(desk: &Desk<'_>, link: &Support) -> Option<view::Support> {
 
 /// The day for which a birthday list has somebody: one to whom one may write.
 pub(super) fn birthday(person: &Person) -> Option<(i8, i8)> {
-    if !shows_address(person) || person.derived.minor_protected {
+    if !person.derived.one_may_write() || person.derived.minor_protected {
         return None;
     }
     person.record.birth.as_ref()?.public_day()

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::sources;
-use crate::record::{Certainty, Event};
+use crate::record::{Certainty, Event, Id};
 use crate::site::Person;
 use crate::view::{Named, TimelineEntry};
 
@@ -36,6 +36,17 @@ fn facility(desk: &Desk<'_>, person: &Person, event: &Event) -> Option<Named> {
     if free {
         return Some(named);
     }
-    let may_be_there = person.derived.may_be_in(id);
+    let may_be_there = places_where_now(person).contains(&id);
     (!may_be_there || event.names_facility).then_some(Named { href: None, ..named })
+}
+
+/// The facilities in which somebody may be today: the one that the timeline
+/// gives, and, while that is a rumour, the one before it too.
+fn places_where_now(person: &Person) -> Vec<&Id> {
+    let folded = &person.derived.folded;
+    let before = folded.doubts.first().and_then(|rumour| {
+        let earlier = &person.record.timeline[..rumour];
+        earlier.iter().rev().find_map(|event| event.facility.as_ref())
+    });
+    folded.facility.iter().chain(before).collect()
 }

@@ -66,10 +66,7 @@ impl Site {
     /// The facility in which somebody is now, if the page may say so.
     #[must_use]
     pub fn shown_facility(&self, person: &Person) -> Option<(&Id, &Facility)> {
-        if !person.derived.names_facility() {
-            return None;
-        }
-        let id = person.derived.folded.facility.as_ref()?;
+        let id = person.derived.public_facility()?;
         self.facilities.get_key_value(id).map(|(id, (_, facility))| (id, facility))
     }
 }

@@ -50,8 +50,8 @@ impl Places for Around<'_> {
         self.rules.get(country.as_str()).map(|(_, rules)| rules)
     }
 
-    fn organisation_has_address(&self, id: &Id) -> bool {
-        self.organisations.get(id).is_some_and(|(_, organisation)| !organisation.address.is_empty())
+    fn organisation(&self, id: &Id) -> Option<&Organisation> {
+        self.organisations.get(id).map(|(_, organisation)| organisation)
     }
 }
 
@@ -61,7 +61,7 @@ pub(super) fn derive(people: Table<Prisoner>, around: &Around<'_>) -> (BTreeMap<
     let people = published
         .into_par_iter()
         .map(|(id, (file, record))| {
-            let derived = state::derive(&record, around, around.today, around.config.address_max_age);
+            let derived = state::derive(&record, around, around.config.address_max_age, around.today);
             (id.clone(), Person { id, file, record, derived })
         })
         .collect();

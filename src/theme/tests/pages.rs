@@ -133,7 +133,7 @@ fn a_profile_gives_what_a_letter_needs_before_the_story() {
         "Where to write",
         "Образцовой",
         "over the internet",
-        "Language</h3>",
+        "<h3>Language",
         "An answer</h3>",
         "What to write about",
         "What to avoid",
