@@ -104,6 +104,21 @@ pub fn read(site: &Path) -> anyhow::Result<Sources> {
     Ok(sources)
 }
 
+/// The sources that these files would give: pairs of a path relative to the site
+/// and a text. For tests and tools that hold content in memory.
+#[must_use]
+pub fn from_texts(files: &[(&str, &str)]) -> Sources {
+    let mut sources = Sources::default();
+    for (path, text) in files {
+        let bytes = text.as_bytes().to_vec();
+        let digest = Sha256::digest(&bytes).into();
+        sources.add(classify(&Arc::from(*path), bytes, digest));
+    }
+    sources.records.sort_by(|one, other| one.path.cmp(&other.path));
+    sources.pictures.sort_by(|one, other| one.path.cmp(&other.path));
+    sources
+}
+
 /// Reads a theme's text files: name within the theme, and text.
 ///
 /// # Errors
