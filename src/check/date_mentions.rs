@@ -376,7 +376,10 @@ mod tests {
     use super::*;
     use crate::check::folded::fold;
 
-    fn all(text: &str) -> Vec<(Option<i8>, Option<i8>, Option<i16>, bool)> {
+    /// Day, month, year, and whether it is of a birth.
+    type Seen = (Option<i8>, Option<i8>, Option<i16>, bool);
+
+    fn all(text: &str) -> Vec<Seen> {
         let folded = fold(text);
         date_mentions(&folded)
             .into_iter()

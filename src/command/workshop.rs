@@ -51,10 +51,7 @@ impl Workshop {
         );
         let (files, found) = source::read_theme(site, &name)?;
         problems.extend(found);
-        let theme = ThemeFiles {
-            name,
-            files: files.into_iter().collect(),
-        };
+        let theme = ThemeFiles { name, files };
         let press = match records.config.clone() {
             Some(config) => {
                 let today = build_date(date, config.date, &config.timezone)?;

@@ -42,22 +42,22 @@ impl<'a> Desk<'a> {
     }
 
     /// The way from this page to another of its language.
-    pub fn to(&self, local: Local) -> String {
+    pub fn to(self, local: Local) -> String {
         self.to_output(&Output::Page(self.lang().clone(), local))
     }
 
     /// The way from this page to any file of the site.
-    pub fn to_output(&self, output: &Output) -> String {
+    pub fn to_output(self, output: &Output) -> String {
         self.to_path(&path_of(output))
     }
 
     /// The way from this page to a path.
-    pub fn to_path(&self, path: &str) -> String {
+    pub fn to_path(self, path: &str) -> String {
         let up = "../".repeat(self.path.as_str().matches('/').count());
         SitePath::new(path).map_or(format!("{up}{path}"), |there| there.relative_to(self.path))
     }
 
-    pub fn to_list(&self, key: ListKey) -> String {
+    pub fn to_list(self, key: ListKey) -> String {
         self.to(Local::List(key, Part::whole()))
     }
 

@@ -8,6 +8,7 @@ mod golden;
 mod html;
 mod incremental;
 mod init;
+mod readme;
 mod repeatable;
 mod rules;
 mod site;
