@@ -67,16 +67,28 @@ const PATRONYMICS: [&str; 12] = [
 pub fn is_whole_name(hit: &Hit<'_, '_>, names: &Names) -> bool {
     let text = &hit.passage.text;
     let (before, after) = (&text[..hit.range.start], &text[hit.range.end..]);
-    let mut left = before.strip_suffix(' ').into_iter().flat_map(|text| text.rsplit(' '));
-    let mut right = after.trim_start_matches(',').strip_prefix(' ').into_iter().flat_map(|text| text.split(' '));
+    let mut left = before
+        .strip_suffix(' ')
+        .into_iter()
+        .flat_map(|text| text.rsplit(' '));
+    let mut right = after
+        .trim_start_matches(',')
+        .strip_prefix(' ')
+        .into_iter()
+        .flat_map(|text| text.split(' '));
     is_beside(&mut left, names) || is_beside(&mut right, names) || is_unspaced(before, after, names)
 }
 
 /// Whether the first of some words is the given name, or the second after a patronymic.
 fn is_beside<'t>(words: &mut dyn Iterator<Item = &'t str>, names: &Names) -> bool {
-    let Some(first) = words.next() else { return false };
+    let Some(first) = words.next() else {
+        return false;
+    };
     is_given(bare(first), names)
-        || (is_between(first) && words.next().is_some_and(|second| is_given(bare(second), names)))
+        || (is_between(first)
+            && words
+                .next()
+                .is_some_and(|second| is_given(bare(second), names)))
 }
 
 /// A word without its quotes, brackets and commas.
@@ -85,7 +97,8 @@ fn bare(word: &str) -> &str {
 }
 
 fn is_between(word: &str) -> bool {
-    (word.ends_with('.') && word.chars().count() <= 3) || PATRONYMICS.iter().any(|ending| word.contains(ending))
+    (word.ends_with('.') && word.chars().count() <= 3)
+        || PATRONYMICS.iter().any(|ending| word.contains(ending))
 }
 
 fn is_given(word: &str, names: &Names) -> bool {

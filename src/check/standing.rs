@@ -31,7 +31,12 @@ pub(super) fn facility(person: &Person) -> Option<&Id> {
 /// somebody, that may be the former one still.
 pub(super) fn places(person: &Person) -> BTreeSet<&Id> {
     let doubtful = person.derived.folded.doubts.first().is_some();
-    let named = person.record.timeline.iter().rev().filter_map(|event| event.facility.as_ref());
+    let named = person
+        .record
+        .timeline
+        .iter()
+        .rev()
+        .filter_map(|event| event.facility.as_ref());
     let former = named.filter(|_| doubtful).take(2);
     facility(person).into_iter().chain(former).collect()
 }
