@@ -80,7 +80,7 @@ pub fn is_whole_name(hit: &Hit<'_, '_>, names: &Names) -> bool {
 }
 
 /// Whether the first of some words is the given name, or the second after a patronymic.
-fn is_beside<'t>(words: &mut dyn Iterator<Item = &'t str>, names: &Names) -> bool {
+fn is_beside(words: &mut dyn Iterator<Item = &str>, names: &Names) -> bool {
     let Some(first) = words.next() else {
         return false;
     };

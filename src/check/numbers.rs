@@ -88,7 +88,7 @@ fn is_card(digits: &[u8]) -> bool {
             if value > 9 { value - 9 } else { value }
         })
         .sum();
-    fits && sum % 10 == 0
+    fits && sum.is_multiple_of(10)
 }
 
 /// Two letters, two check digits, and the remainder 1 that ISO 13616 asks for.
@@ -152,7 +152,7 @@ fn is_bech32(word: &str) -> bool {
 /// 26 to 35 characters from `1` or `3`, in small letters, capitals and digits,
 /// without the four that base 58 leaves out.
 fn is_base58(word: &str) -> bool {
-    let has = |is: fn(&u8) -> bool| word.as_bytes().iter().any(|b| is(b));
+    let has = |is: fn(&u8) -> bool| word.as_bytes().iter().any(&is);
     (26..=35).contains(&word.len())
         && word.starts_with(['1', '3'])
         && !word.contains(['0', 'O', 'I', 'l'])
