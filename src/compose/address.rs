@@ -8,13 +8,19 @@ use crate::view::{Envelope, Verified};
 
 /// Somebody's address, if it may be shown.
 pub(super) fn of_person(desk: &Desk<'_>, person: &Person) -> Option<Envelope> {
-    let Decision::Show(via) = person.derived.decision else { return None };
+    let Decision::Show(via) = person.derived.decision else {
+        return None;
+    };
     let written = person.derived.envelope.as_ref()?;
     let notice = notice(desk, person, via);
-    let verified = person.record.address_verified.as_ref().map(|verified| Verified {
-        date: desk.day(verified.date),
-        by: desk.phrase_of(verified.by.as_ref()),
-    });
+    let verified = person
+        .record
+        .address_verified
+        .as_ref()
+        .map(|verified| Verified {
+            date: desk.day(verified.date),
+            by: desk.phrase_of(verified.by.as_ref()),
+        });
     Some(Envelope {
         notice: notice.map(Into::into),
         verified,
@@ -35,7 +41,10 @@ pub(super) fn of_facility(desk: &Desk<'_>, facility: &Facility) -> Option<Envelo
         date: desk.day(verified.date),
         by: desk.phrase_of(verified.by.as_ref()),
     });
-    Some(Envelope { verified, ..view_of(desk, &written) })
+    Some(Envelope {
+        verified,
+        ..view_of(desk, &written)
+    })
 }
 
 fn view_of(desk: &Desk<'_>, written: &state::Envelope) -> Envelope {
@@ -48,7 +57,10 @@ fn view_of(desk: &Desk<'_>, written: &state::Envelope) -> Envelope {
         lines: lines.collect(),
         // It already stands in its line.
         postcode: None,
-        country_latin: written.country_latin.clone(),
+        country_latin: written
+            .country_latin
+            .clone()
+            .filter(|name| !is_last_line(written, name)),
         notice: None,
         verified: None,
         ask_after: None,
@@ -65,7 +77,18 @@ fn notice(desk: &Desk<'_>, person: &Person, via: Via) -> Option<String> {
     }
 }
 
+/// In a country that writes Latin letters its name already stands there.
+fn is_last_line(written: &state::Envelope, country: &str) -> bool {
+    written
+        .lines
+        .last()
+        .is_some_and(|line| line.eq_ignore_ascii_case(country))
+}
+
 /// Whether only people on a list may write.
 pub(super) fn is_listed_only(person: &Person) -> bool {
-    person.derived.correspondence.is_some_and(|(word, _)| word == Correspondence::ListedOnly)
+    person
+        .derived
+        .correspondence
+        .is_some_and(|(word, _)| word == Correspondence::ListedOnly)
 }

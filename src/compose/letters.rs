@@ -14,7 +14,13 @@ pub(super) struct Notes(Vec<RuleNote>);
 
 impl Notes {
     /// A rule with the sources of the record that it stands in.
-    pub fn rule(&mut self, desk: &Desk<'_>, key: RuleKey, rule: &LetterRule, sources: &[Source]) -> view::LetterRule {
+    pub fn rule(
+        &mut self,
+        desk: &Desk<'_>,
+        key: RuleKey,
+        rule: &LetterRule,
+        sources: &[Source],
+    ) -> view::LetterRule {
         let source = desk.first_source(&rule.source, sources);
         view::LetterRule {
             key: key.as_str().to_owned(),
@@ -26,9 +32,16 @@ impl Notes {
     }
 
     /// The rules of one level, but safety, which has a box of its own.
-    pub fn level(&mut self, desk: &Desk<'_>, rules: &LetterRules, sources: &[Source]) -> Vec<view::LetterRule> {
+    pub fn level(
+        &mut self,
+        desk: &Desk<'_>,
+        rules: &LetterRules,
+        sources: &[Source],
+    ) -> Vec<view::LetterRule> {
         let plain = rules.iter().filter(|(key, _)| *key != RuleKey::Safety);
-        plain.map(|(key, found)| self.rule(desk, key, found, sources)).collect()
+        plain
+            .map(|(key, found)| self.rule(desk, key, found, sources))
+            .collect()
     }
 
     /// The finished notes.
@@ -45,12 +58,21 @@ impl Notes {
             return Some(note.number);
         }
         let number = number(self.0.len() + 1);
-        self.0.push(RuleNote { number, source, checked });
+        self.0.push(RuleNote {
+            number,
+            source,
+            checked,
+        });
         Some(number)
     }
 }
 
 /// What a country adds to the sender's box.
 pub(super) fn safety(desk: &Desk<'_>, rules: &Rules) -> Vec<Phrase> {
-    rules.letters.get(RuleKey::Safety).into_iter().map(|found| desk.phrase(&found.text)).collect()
+    rules
+        .letters
+        .get(RuleKey::Safety)
+        .into_iter()
+        .map(|found| desk.phrase(&found.text))
+        .collect()
 }

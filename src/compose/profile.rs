@@ -16,7 +16,11 @@ pub(super) fn profile(desk: &Desk<'_>, person: &Person) -> Profile {
     let record = &person.record;
     let shown = desk.site().shown_facility(person);
     let name = desk.person_name(&person.id);
-    let list = if person.derived.folded.custody.is_over() { ListKey::Released } else { ListKey::People };
+    let list = if person.derived.folded.custody.is_over() {
+        ListKey::Released
+    } else {
+        ListKey::People
+    };
     let heading = super::lists::heading(desk, &list).0.text;
     let state = state_sentence(desk, person);
     let frame = Frame::titled(name.text.clone())
@@ -26,16 +30,25 @@ pub(super) fn profile(desk: &Desk<'_>, person: &Person) -> Profile {
     let rules = rules(desk, person, &mut notes);
     Profile {
         page: frame.page(desk),
-        also: if person.derived.minor_protected { Vec::new() } else { record.names.also.clone() },
+        also: if person.derived.minor_protected {
+            Vec::new()
+        } else {
+            record.names.also.clone()
+        },
         about: desk.phrase_of(record.about.as_ref()),
         portrait: portrait(desk, person),
         state,
         punishment: punishment(desk, person),
         write: write(desk, person),
         address: address::of_person(desk, person),
-        prisoner_number: record.prisoner_number.clone().filter(|_| person.derived.one_may_write()),
+        prisoner_number: record
+            .prisoner_number
+            .clone()
+            .filter(|_| person.derived.one_may_write()),
         facility: shown.and_then(|(id, _)| desk.facility(id)),
-        services: shown.map(|(_, facility)| services(desk, facility)).unwrap_or_default(),
+        services: shown
+            .map(|(_, facility)| services(desk, facility))
+            .unwrap_or_default(),
         rules,
         rule_notes: notes.list(),
         safety: country_safety(desk, person),
@@ -45,10 +58,18 @@ pub(super) fn profile(desk: &Desk<'_>, person: &Person) -> Profile {
         region: shown.and_then(|(_, facility)| region(desk, facility)),
         story: body::beginning(desk, &person.id, desk.to(Local::Story(person.id.clone()))),
         timeline: timeline::of(desk, person),
-        articles: person.articles().into_iter().map(|article| desk.article(article)).collect(),
+        articles: person
+            .articles()
+            .into_iter()
+            .map(|article| desk.article(article))
+            .collect(),
         cases: record.cases.iter().filter_map(|id| desk.case(id)).collect(),
         recognitions: recognitions(desk, person),
-        support: record.support.iter().filter_map(|link| support(desk, link)).collect(),
+        support: record
+            .support
+            .iter()
+            .filter_map(|link| support(desk, link))
+            .collect(),
         sources: sources::list(desk, &record.common.sources),
         name,
     }
@@ -61,7 +82,12 @@ pub(super) fn story(desk: &Desk<'_>, person: &Person) -> Option<view::Story> {
     let rest = body::rest(desk, &person.id, &profile)?;
     let frame = Frame::titled(format!("{}: {}", name.text, desk.say("story-rest")))
         .below(profile.clone(), name.text.clone());
-    Some(view::Story { page: frame.page(desk), name, profile, body: rest })
+    Some(view::Story {
+        page: frame.page(desk),
+        name,
+        profile,
+        body: rest,
+    })
 }
 
 /// Where the person stands, in one sentence or two.
@@ -72,15 +98,32 @@ pub(super) fn state_sentence(desk: &Desk<'_>, person: &Person) -> String {
     let name = facility.map(|(_, f)| desk.phrase(f.short.as_ref().unwrap_or(&f.name)).text);
     let args = Args::new()
         .with("gender", gender)
-        .with("since", folded.custody_since.map(|date| desk.since(date)).unwrap_or_default())
-        .with("when", folded.custody_since.map(|date| desk.when(date)).unwrap_or_default())
+        .with(
+            "since",
+            folded
+                .custody_since
+                .map(|date| desk.since(date))
+                .unwrap_or_default(),
+        )
+        .with(
+            "when",
+            folded
+                .custody_since
+                .map(|date| desk.when(date))
+                .unwrap_or_default(),
+        )
         .with("facility", name.unwrap_or_default());
     let id = crate::texts::id("state", folded.custody.as_str());
     let state = desk.texts().say_with(&id, &args);
-    match folded.died.filter(|_| folded.custody != crate::record::Custody::Died) {
+    match folded
+        .died
+        .filter(|_| folded.custody != crate::record::Custody::Died)
+    {
         None => state,
         Some(died) => {
-            let args = Args::new().with("gender", gender).with("when", desk.when(died));
+            let args = Args::new()
+                .with("gender", gender)
+                .with("when", desk.when(died));
             format!("{state} {}", desk.texts().say_with("died-later", &args))
         }
     }
@@ -89,20 +132,31 @@ pub(super) fn state_sentence(desk: &Desk<'_>, person: &Person) -> String {
 fn punishment(desk: &Desk<'_>, person: &Person) -> Option<String> {
     let (kind, since) = person.derived.folded.punishment?;
     let args = Args::new().with("since", desk.since(since));
-    Some(desk.texts().say_with(&crate::texts::id("punishment", kind.as_str()), &args))
+    Some(
+        desk.texts()
+            .say_with(&crate::texts::id("punishment", kind.as_str()), &args),
+    )
 }
 
 /// Whether one can write, and why not.
 pub(super) fn write(desk: &Desk<'_>, person: &Person) -> Write {
     let mark = row::mark(person);
     match person.derived.decision {
-        Decision::Show(via) => Write { mark, sentence: desk.say(writable(person, via)), instead: None },
+        Decision::Show(via) => Write {
+            mark,
+            sentence: desk.say(writable(person, via)),
+            instead: None,
+        },
         Decision::Withhold(reason) => {
             let args = Args::new().with("gender", person.record.gender.as_str());
             let died = person.derived.folded.died.is_some();
             let id = crate::texts::id("withheld", if died { "died" } else { topic(reason) });
             let instead = desk.texts().say_with(&format!("{id}-instead"), &args);
-            Write { mark, sentence: desk.texts().say_with(&id, &args), instead: Some(instead) }
+            Write {
+                mark,
+                sentence: desk.texts().say_with(&id, &args),
+                instead: Some(instead),
+            }
         }
     }
 }
@@ -127,12 +181,25 @@ fn topic(reason: Reason) -> &'static str {
 /// A photograph, or initials on a stamp whose colour follows from the id. A
 /// protected minor's photograph is never shown.
 fn portrait(desk: &Desk<'_>, person: &Person) -> Portrait {
-    let colour = person.id.as_str().bytes().fold(0_u8, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte)) % 8;
-    Portrait { photo: photo(desk, person), initials: desk.voice.name(&person.id).initials.clone(), colour }
+    let colour = person
+        .id
+        .as_str()
+        .bytes()
+        .fold(0_u8, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte))
+        % 8;
+    Portrait {
+        photo: photo(desk, person),
+        initials: desk.voice.name(&person.id).initials.clone(),
+        colour,
+    }
 }
 
 fn photo(desk: &Desk<'_>, person: &Person) -> Option<view::Photo> {
-    let photo = person.record.photo.as_ref().filter(|_| !person.derived.minor_protected)?;
+    let photo = person
+        .record
+        .photo
+        .as_ref()
+        .filter(|_| !person.derived.minor_protected)?;
     let path = format!("content/photos/{}", photo.file);
     let (path, file) = desk.site().pictures.get_key_value(path.as_str())?;
     let output = crate::plan::Output::Photo(person.id.clone(), path.clone(), file.picture.kind);
@@ -147,8 +214,17 @@ fn photo(desk: &Desk<'_>, person: &Person) -> Option<view::Photo> {
 }
 
 fn services(desk: &Desk<'_>, facility: &Facility) -> Vec<Named> {
-    let open = |id: &&Id| desk.site().service(id).is_some_and(|service| service.closed.is_none());
-    facility.channels.iter().filter(open).filter_map(|id| desk.service(id)).collect()
+    let open = |id: &&Id| {
+        desk.site()
+            .service(id)
+            .is_some_and(|service| service.closed.is_none())
+    };
+    facility
+        .channels
+        .iter()
+        .filter(open)
+        .filter_map(|id| desk.service(id))
+        .collect()
 }
 
 /// The letter rules that hold for somebody, the nearest winning; nothing for
@@ -165,12 +241,16 @@ fn rules(desk: &Desk<'_>, person: &Person, notes: &mut letters::Notes) -> Vec<Le
         facility.map(|(_, facility)| facility),
         &person.record.letters,
     );
-    let plain = inherited.into_iter().filter(|found| found.key != RuleKey::Safety);
+    let plain = inherited
+        .into_iter()
+        .filter(|found| found.key != RuleKey::Safety);
     plain
         .map(|found| {
             let sources = match found.level {
                 state::Level::Person | state::Level::Event => &person.record.common.sources,
-                state::Level::Facility => facility.map_or(&person.record.common.sources, |(_, f)| &f.common.sources),
+                state::Level::Facility => {
+                    facility.map_or(&person.record.common.sources, |(_, f)| &f.common.sources)
+                }
                 state::Level::Country | state::Level::FacilityType => {
                     country.map_or(&person.record.common.sources, |rules| &rules.common.sources)
                 }
@@ -182,23 +262,42 @@ fn rules(desk: &Desk<'_>, person: &Person, notes: &mut letters::Notes) -> Vec<Le
 
 /// The country that a letter to somebody goes to.
 fn person_country<'a>(desk: &Desk<'a>, person: &'a Person) -> Option<&'a crate::record::Country> {
-    let facility = desk.site().shown_facility(person).map(|(_, facility)| &facility.country);
-    facility.or_else(|| person.record.intermediary.as_ref().map(|intermediary| &intermediary.country))
+    let facility = desk
+        .site()
+        .shown_facility(person)
+        .map(|(_, facility)| &facility.country);
+    facility.or_else(|| {
+        person
+            .record
+            .intermediary
+            .as_ref()
+            .map(|intermediary| &intermediary.country)
+    })
 }
 
 fn country_safety(desk: &Desk<'_>, person: &Person) -> Vec<view::Phrase> {
     if !person.derived.one_may_write() {
         return Vec::new();
     }
-    let own = person.record.letters.get(RuleKey::Safety).map(|rule| desk.phrase(&rule.text));
+    let own = person
+        .record
+        .letters
+        .get(RuleKey::Safety)
+        .map(|rule| desk.phrase(&rule.text));
     let country = person_country(desk, person).and_then(|country| desk.site().rules(country));
-    let of_country = country.map(|rules| letters::safety(desk, rules)).unwrap_or_default();
+    let of_country = country
+        .map(|rules| letters::safety(desk, rules))
+        .unwrap_or_default();
     own.into_iter().chain(of_country).collect()
 }
 
 /// What may be said of somebody's birth. Age is not: it would count from today.
 pub(super) fn birth(desk: &Desk<'_>, person: &Person) -> Option<String> {
-    let birth: &Birth = person.record.birth.as_ref().filter(|_| !person.derived.minor_protected)?;
+    let birth: &Birth = person
+        .record
+        .birth
+        .as_ref()
+        .filter(|_| !person.derived.minor_protected)?;
     let words = match birth.publish {
         crate::record::PublishBirth::Full => desk.texts().moment(super::desk::moment(birth.date)),
         crate::record::PublishBirth::None => return None,
@@ -212,20 +311,32 @@ pub(super) fn birth(desk: &Desk<'_>, person: &Person) -> Option<String> {
 }
 
 fn reads(desk: &Desk<'_>, person: &Person) -> Option<String> {
-    let names: Vec<String> = person.record.languages.iter().map(|lang| language_name(desk, lang)).collect();
+    let names: Vec<String> = person
+        .record
+        .languages
+        .iter()
+        .map(|lang| language_name(desk, lang))
+        .collect();
     (!names.is_empty()).then(|| desk.texts().list(&names))
 }
 
 /// A language as the page's language calls it, else as it calls itself.
 pub(super) fn language_name(desk: &Desk<'_>, lang: &crate::record::Lang) -> String {
     let id = format!("language-{lang}");
-    if desk.texts().has(&id) { desk.say(&id) } else { super::frame::own_name(lang) }
+    if desk.texts().has(&id) {
+        desk.say(&id)
+    } else {
+        super::frame::own_name(lang)
+    }
 }
 
 fn region(desk: &Desk<'_>, facility: &Facility) -> Option<view::Link> {
     let code = facility.region.as_ref()?;
     let text = super::indexes::region_name(desk, code).text;
-    Some(view::Link { href: desk.to_list(ListKey::Region(code.clone())), text })
+    Some(view::Link {
+        href: desk.to_list(ListKey::Region(code.clone())),
+        text,
+    })
 }
 
 fn recognitions(desk: &Desk<'_>, person: &Person) -> Vec<view::Recognition> {
@@ -233,7 +344,10 @@ fn recognitions(desk: &Desk<'_>, person: &Person) -> Vec<view::Recognition> {
         let organisation = recognition.organisation.as_ref()?;
         let gender = Args::new().with("gender", person.record.gender.as_str());
         let id = crate::texts::id("recognition", recognition.status.as_str());
-        let title = recognition.title.as_ref().map(|title| desk.phrase(title).text);
+        let title = recognition
+            .title
+            .as_ref()
+            .map(|title| desk.phrase(title).text);
         Some(view::Recognition {
             organisation: desk.organisation(organisation)?,
             status: title.unwrap_or_else(|| desk.texts().say_with(&id, &gender)),
@@ -253,7 +367,10 @@ fn support(desk: &Desk<'_>, link: &Support) -> Option<view::Support> {
         None => link.url.as_str().into(),
     };
     Some(view::Support {
-        link: Named { name, href: (!left_out).then(|| link.url.as_str().to_owned()) },
+        link: Named {
+            name,
+            href: (!left_out).then(|| link.url.as_str().to_owned()),
+        },
         kind: desk.word("support", link.kind.as_str()),
         warning: links::warning(desk, &link.url, link.organisation.as_ref()),
     })

@@ -166,7 +166,11 @@ fn resolve(path: &Path) -> anyhow::Result<PathBuf> {
     );
     let known = known.canonicalize().with_context(about)?;
     // Joining nothing would add a `/`, and so another name for one folder.
-    Ok(if missing.as_os_str().is_empty() { known } else { known.join(missing) })
+    Ok(if missing.as_os_str().is_empty() {
+        known
+    } else {
+        known.join(missing)
+    })
 }
 
 #[cfg(test)]

@@ -51,20 +51,38 @@ impl Places for Around<'_> {
     }
 
     fn organisation(&self, id: &Id) -> Option<&Organisation> {
-        self.organisations.get(id).map(|(_, organisation)| organisation)
+        self.organisations
+            .get(id)
+            .map(|(_, organisation)| organisation)
     }
 }
 
-pub(super) fn derive(people: Table<Prisoner>, around: &Around<'_>) -> (BTreeMap<Id, Person>, BTreeMap<Id, Draft>) {
-    let (published, drafts): (Vec<_>, Vec<_>) =
-        people.into_iter().partition(|(_, (_, record))| record.is_published());
+pub(super) fn derive(
+    people: Table<Prisoner>,
+    around: &Around<'_>,
+) -> (BTreeMap<Id, Person>, BTreeMap<Id, Draft>) {
+    let (published, drafts): (Vec<_>, Vec<_>) = people
+        .into_iter()
+        .partition(|(_, (_, record))| record.is_published());
     let people = published
         .into_par_iter()
         .map(|(id, (file, record))| {
-            let derived = state::derive(&record, around, around.config.address_max_age, around.today);
-            (id.clone(), Person { id, file, record, derived })
+            let derived =
+                state::derive(&record, around, around.config.address_max_age, around.today);
+            (
+                id.clone(),
+                Person {
+                    id,
+                    file,
+                    record,
+                    derived,
+                },
+            )
         })
         .collect();
-    let drafts = drafts.into_iter().map(|(id, (file, record))| (id, Draft { file, record })).collect();
+    let drafts = drafts
+        .into_iter()
+        .map(|(id, (file, record))| (id, Draft { file, record }))
+        .collect();
     (people, drafts)
 }

@@ -212,7 +212,7 @@ impl Folded {
     }
 
     fn doubt_custody(&mut self, custody: Custody, step: &Step<'_>) {
-        let nothing_new = custody == self.custody && self.doubts.custody.is_none();
+        let nothing_new = is_no_news(custody, self.custody) && self.doubts.custody.is_none();
         let doubtful = may_be_in_a_facility(custody) && !step.shows && !nothing_new;
         self.doubts.custody = doubtful.then_some(step.index);
     }
@@ -330,6 +330,19 @@ impl Folded {
             self.died = self.died.or(Some(event.date));
         }
     }
+}
+
+/// Before and after a verdict somebody on remand is in the same place. Which of
+/// the two it is depends on the past; whether an event is news must not, or a
+/// rumour about the past could make a later one pass for known.
+fn is_no_news(one: Custody, other: Custody) -> bool {
+    let on_remand = |custody| {
+        matches!(
+            custody,
+            Custody::Pretrial | Custody::ConvictedAwaitingTransfer
+        )
+    };
+    one == other || (on_remand(one) && on_remand(other))
 }
 
 /// Whether a custody is one in which the present persecution began to hold

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Body, Date, Envelope, LetterRule, Link, Mark, Named, Page, Phrase, RuleNote, Source, TimelineEntry, View,
+    Body, Date, Envelope, LetterRule, Link, Mark, Named, Page, Phrase, RuleNote, Source,
+    TimelineEntry, View,
 };
 
 /// A prisoner: how to write first, the story after it.

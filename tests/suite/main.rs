@@ -1,3 +1,1 @@
-//! The integration tests: one binary.
-
-mod rules;
+//! Integration tests.

@@ -82,7 +82,8 @@ const EASTERN: &[&[Part]] = &[
 const CONTINENTAL: &[&[Part]] = &[&[Recipient], &[Street], &[Postcode, Town]];
 const PLACE: &[Part] = &[Recipient, Town];
 
-const OTHER: Form = Form {
+/// All other countries.
+pub(super) const OTHER: Form = Form {
     country: "",
     lang: "",
     name: Name::GivenFirst,

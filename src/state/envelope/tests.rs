@@ -294,3 +294,45 @@ fn those_without_lines_have_none() {
     let missing = to_organisation(&agency, None).unwrap_err();
     assert_eq!(missing[0].record, Kind::Organisation);
 }
+
+#[test]
+fn the_page_on_state_says_how_each_country_writes_its_addresses() {
+    use crate::state::envelope::form::{FORMS, Name, OTHER};
+    let page = include_str!("../../../docs/state.md");
+    let written: Vec<&str> = page
+        .lines()
+        .skip_while(|line| !line.starts_with("| country |"))
+        .skip(2)
+        .take_while(|line| line.starts_with('|'))
+        .collect();
+    let wanted = |wanted: Wanted| match wanted {
+        Wanted::Needed => "needed",
+        Wanted::Welcome => "welcome",
+        Wanted::No => "no",
+    };
+    let row = |form: &Form| {
+        let country = match form.country {
+            "" => "others".to_owned(),
+            code => format!("`{code}`"),
+        };
+        let name = match form.name {
+            Name::Dative => "dative",
+            Name::SurnameFirst => "surname first",
+            Name::GivenFirst => "given name first",
+        };
+        let patronymic = if form.patronymic { ", patronymic" } else { "" };
+        let codes: Vec<_> = form.postcodes.iter().map(|p| format!("`{p}`")).collect();
+        let codes = if codes.is_empty() {
+            "any".to_owned()
+        } else {
+            codes.join(", ")
+        };
+        let line = |parts: &&[Part]| parts.iter().map(|p| p.key()).collect::<Vec<_>>().join(" ");
+        let lines: Vec<_> = form.lines.iter().map(line).collect();
+        let (year, number) = (wanted(form.birth_year), wanted(form.number));
+        let order = lines.join(", ");
+        format!("| {country} | {name}{patronymic} | {year} | {number} | {codes} | {order} |")
+    };
+    let expected: Vec<_> = FORMS.iter().chain([&OTHER]).map(row).collect();
+    assert_eq!(written, expected);
+}

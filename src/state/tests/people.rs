@@ -6,7 +6,7 @@ use jiff::civil::{Date, date};
 
 use crate::decode::{Decode, File, Value};
 use crate::record::{Country, Event, Facility, FacilityType, Id, Organisation, Prisoner, Rules};
-use crate::state::{Derived, Places, derive};
+use crate::state::{Derived, Folded, Misfit, Places, derive, fold};
 use crate::yaml;
 
 pub(crate) const TODAY: Date = date(2026, 11, 21);
@@ -121,4 +121,10 @@ impl Places for Made {
 
 pub(crate) fn derived(prisoner: &Prisoner) -> Derived {
     derive(prisoner, &made(), 365, TODAY)
+}
+
+pub(crate) fn folded(events: &str) -> (Folded, Vec<Misfit>) {
+    let places = made();
+    let facility_type = |id: &Id| places.facility(id).map(|f| f.kind);
+    fold(&timeline(events), &facility_type, TODAY)
 }

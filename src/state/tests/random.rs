@@ -16,7 +16,7 @@ use crate::record::{
 };
 use crate::state::{Decision, Derived, Via, derive};
 
-const CASES: u32 = 20_000;
+const CASES: u32 = 6_000;
 
 fn date_near_today() -> impl Strategy<Value = PartialDate> {
     (-700..40i32, 0..8u8).prop_map(|(days, precision)| {
@@ -73,7 +73,7 @@ fn event() -> impl Strategy<Value = Event> {
         word(Correspondence::ALL, 0.15),
         word(Punishment::ALL, 0.1),
         prop::option::weighted(0.2, date_near_today()),
-        prop::bool::weighted(0.75),
+        prop::bool::weighted(0.85),
     )
         .prop_map(
             |(date, kind, place, custody, correspondence, punishment, release, confirmed)| Event {
@@ -230,18 +230,14 @@ impl Count {
     fn saw_enough(&self) {
         for (word, kind) in EventKind::ALL {
             let tried = self.rumours.get(kind).copied().unwrap_or(0);
-            assert!(tried > 100, "{tried} rumours of `{word}`");
+            assert!(tried > 30, "{tried} rumours of `{word}`");
         }
-        for kind in [
-            EventKind::Release,
-            EventKind::TransferStart,
-            EventKind::Death,
-        ] {
-            assert!(
-                self.hidden.contains_key(&kind),
-                "no `{kind:?}` hid an address"
-            );
-        }
+        let hid: u32 = self.hidden.values().sum();
+        let kinds = self.hidden.len();
+        assert!(
+            hid >= 30 && kinds >= 8,
+            "{hid} of {kinds} kinds hid an address"
+        );
         for outcome in [
             "Facility",
             "Intermediary",
@@ -250,8 +246,12 @@ impl Count {
             "release_expected",
         ] {
             let times = self.outcomes.get(outcome).copied().unwrap_or(0);
-            assert!(times > 20, "`{outcome}` {times} times: {:?}", self.outcomes);
+            assert!(
+                times >= 10,
+                "`{outcome}` {times} times: {:?}",
+                self.outcomes
+            );
         }
-        assert!(self.misfits > 1000 && self.misfits < CASES - 1000);
+        assert!(self.misfits > CASES / 4 && self.misfits < CASES - CASES / 20);
     }
 }

@@ -238,7 +238,7 @@ impl InLanguage {
                     "short cards in English arrive.",
                 )
             }),
-note: aged.then_some(1),
+            note: aged.then_some(1),
         }
     }
 
