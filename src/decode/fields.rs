@@ -93,7 +93,8 @@ impl<'a> Fields<'a> {
 
     fn unknown(&self, key: &str) {
         let mut problem = self.at_key(key, format!("unknown key `{key}`"));
-        problem.hint = did_you_mean(key, self.asked.iter().copied());
+        problem.hint = did_you_mean(key, self.asked.iter().copied())
+            .or_else(|| Some("delete it; notes for editors stand under `private:`".into()));
         self.value.report(problem);
     }
 
