@@ -17,12 +17,20 @@ fn main() -> io::Result<()> {
     files.sort();
     let mut hash = Sha256::new();
     for file in files {
-        let name = file.strip_prefix(&root).unwrap_or(&file).to_string_lossy().replace('\\', "/");
+        let name = file
+            .strip_prefix(&root)
+            .unwrap_or(&file)
+            .to_string_lossy()
+            .replace('\\', "/");
         hash.update(name.as_bytes());
         hash.update([0]);
         hash.update(Sha256::digest(fs::read(&file)?));
     }
-    let hex: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex: String = hash
+        .finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     println!("cargo:rustc-env=VESTOCHKA_PROGRAM={hex}");
     Ok(())
 }

@@ -65,13 +65,25 @@ pub fn set_up(
             None
         }
     };
-    let voices: Vec<Voice> =
-        spoken.into_iter().map(|(lang, texts)| Voice::new(&lang, texts, &site)).collect();
-    let plan = plan(&site, &voices).map_err(|found| problems.extend(found)).ok();
-    if problems.iter().any(|problem| problem.severity == Severity::Error) {
+    let voices: Vec<Voice> = spoken
+        .into_iter()
+        .map(|(lang, texts)| Voice::new(&lang, texts, &site))
+        .collect();
+    let plan = plan(&site, &voices)
+        .map_err(|found| problems.extend(found))
+        .ok();
+    if problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error)
+    {
         return (None, problems);
     }
-    let press = theme.zip(plan).map(|(theme, plan)| Press { site, voices, theme, plan });
+    let press = theme.zip(plan).map(|(theme, plan)| Press {
+        site,
+        voices,
+        theme,
+        plan,
+    });
     (press, problems)
 }
 
@@ -91,7 +103,10 @@ fn speak(site: &Site, theme: &ThemeFiles, problems: &mut Vec<Problem>) -> Vec<(L
             problems.push(no_texts(lang, &theme.name));
             continue;
         }
-        let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), *text)).collect();
+        let files: Vec<(&str, &str)> = files
+            .iter()
+            .map(|(name, text)| (name.as_str(), *text))
+            .collect();
         let (texts, found) = Texts::load(&language, &files);
         problems.extend(found);
         spoken.push((lang.clone(), Arc::new(texts)));
@@ -100,9 +115,12 @@ fn speak(site: &Site, theme: &ThemeFiles, problems: &mut Vec<Problem>) -> Vec<(L
 }
 
 fn text_files<'a>(lang: &Lang, theme: &'a ThemeFiles) -> BTreeMap<String, &'a str> {
-    let built_in = texts::embedded().iter().filter(|(of, ..)| *of == lang.as_str());
-    let mut files: BTreeMap<String, &str> =
-        built_in.map(|(_, name, text)| ((*name).to_owned(), *text)).collect();
+    let built_in = texts::embedded()
+        .iter()
+        .filter(|(of, ..)| *of == lang.as_str());
+    let mut files: BTreeMap<String, &str> = built_in
+        .map(|(_, name, text)| ((*name).to_owned(), *text))
+        .collect();
     let prefix = format!("texts/{lang}/");
     for (path, text) in &theme.files {
         if let Some(name) = path.strip_prefix(&prefix) {
@@ -115,8 +133,14 @@ fn text_files<'a>(lang: &Lang, theme: &'a ThemeFiles) -> BTreeMap<String, &'a st
 }
 
 fn no_texts(lang: &Lang, theme: &str) -> Problem {
-    Problem::error("content/site.yaml", Place::Value(crate::problem::Route::key("languages")), format!("the interface has no texts in `{lang}`"))
-        .hint(format!("put them into `themes/{theme}/texts/{lang}/domain.ftl` and `interface.ftl`"))
+    Problem::error(
+        "content/site.yaml",
+        Place::Value(crate::problem::Route::key("languages")),
+        format!("the interface has no texts in `{lang}`"),
+    )
+    .hint(format!(
+        "put them into `themes/{theme}/texts/{lang}/domain.ftl` and `interface.ftl`"
+    ))
 }
 
 fn load_theme(theme: &ThemeFiles, spoken: &[(Lang, Arc<Texts>)]) -> Result<Theme, Vec<Problem>> {
@@ -124,7 +148,11 @@ fn load_theme(theme: &ThemeFiles, spoken: &[(Lang, Arc<Texts>)]) -> Result<Theme
         let words: Arc<dyn theme::Words> = Arc::new(Spoken(Arc::clone(texts)));
         (lang.to_string(), words)
     };
-    Theme::load(&theme.name, &theme.files, &spoken.iter().map(words).collect())
+    Theme::load(
+        &theme.name,
+        &theme.files,
+        &spoken.iter().map(words).collect(),
+    )
 }
 
 /// The texts as templates ask for them.
@@ -152,7 +180,11 @@ impl Press {
     pub fn missing_texts(&self) -> Vec<String> {
         let missing = |voice: &Voice| {
             let lang = voice.lang.clone();
-            voice.texts.missing().into_iter().map(move |id| format!("{lang}: {id}"))
+            voice
+                .texts
+                .missing()
+                .into_iter()
+                .map(move |id| format!("{lang}: {id}"))
         };
         self.voices.iter().flat_map(missing).collect()
     }
@@ -164,12 +196,19 @@ impl Press {
         use rayon::prelude::*;
         let renderer = compose::Renderer::without_pictures(self);
         let items = self.plan.items();
-        items.par_iter().filter_map(|item| renderer.draft(item).render().err()).collect()
+        items
+            .par_iter()
+            .filter_map(|item| renderer.draft(item).render().err())
+            .collect()
     }
 
     /// A hash of everything that all pages have in common.
     #[must_use]
     pub fn common_digest(&self) -> [u8; 32] {
-        Sha256::new().chain_update(PROGRAM).chain_update(self.theme.digest()).finalize().into()
+        Sha256::new()
+            .chain_update(PROGRAM)
+            .chain_update(self.theme.digest())
+            .finalize()
+            .into()
     }
 }

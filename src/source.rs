@@ -4,6 +4,7 @@
 //! are not followed, names that begin with a dot are passed over, and what
 //! cannot be text is a [`Problem`], so that later stages see clean input only.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -104,6 +105,25 @@ pub fn read(site: &Path) -> anyhow::Result<Sources> {
     Ok(sources)
 }
 
+/// The sources that these files would give: pairs of a path relative to the site
+/// and a text. For tests and tools that hold content in memory.
+#[must_use]
+pub fn from_texts(files: &[(&str, &str)]) -> Sources {
+    let mut sources = Sources::default();
+    for (path, text) in files {
+        let bytes = text.as_bytes().to_vec();
+        let digest = Sha256::digest(&bytes).into();
+        sources.add(classify(&Arc::from(*path), bytes, digest));
+    }
+    sources
+        .records
+        .sort_by(|one, other| one.path.cmp(&other.path));
+    sources
+        .pictures
+        .sort_by(|one, other| one.path.cmp(&other.path));
+    sources
+}
+
 /// Reads a theme's text files: name within the theme, and text.
 ///
 /// # Errors
@@ -112,8 +132,8 @@ pub fn read(site: &Path) -> anyhow::Result<Sources> {
 pub fn read_theme(
     site: &Path,
     name: &str,
-) -> anyhow::Result<(Vec<(String, String)>, Vec<Problem>)> {
-    let (mut files, mut problems) = (Vec::new(), Vec::new());
+) -> anyhow::Result<(BTreeMap<String, String>, Vec<Problem>)> {
+    let (mut files, mut problems) = (BTreeMap::new(), Vec::new());
     let folder = site.join("themes").join(name);
     if !folder.is_dir() {
         return Ok((files, problems));
@@ -123,7 +143,7 @@ pub fn read_theme(
         let bytes = fs::read(site.join(&*path)).with_context(|| path.to_string())?;
         let inner = path.strip_prefix(&prefix).unwrap_or(&path).to_owned();
         match text_of(&path, bytes, size) {
-            Ok(text) => files.push((inner, text)),
+            Ok(text) => drop(files.insert(inner, text)),
             Err(problem) => problems.push(problem),
         }
     }

@@ -50,11 +50,23 @@ impl Voice {
     pub fn new(lang: &Lang, texts: Arc<Texts>, site: &Site) -> Self {
         let collator = Collator::new(texts.language());
         let order = &site.config.languages;
-        let names: BTreeMap<Id, PersonName> =
-            site.people.values().map(|person| (person.id.clone(), person.name(lang, order))).collect();
+        let names: BTreeMap<Id, PersonName> = site
+            .people
+            .values()
+            .map(|person| (person.id.clone(), person.name(lang, order)))
+            .collect();
         let roster = roster(&names, &collator);
-        let listings = list_keys(site).into_iter().map(|(key, ids)| (key, listing(&roster, &ids))).collect();
-        Voice { lang: lang.clone(), texts, collator, names, listings }
+        let listings = list_keys(site)
+            .into_iter()
+            .map(|(key, ids)| (key, listing(&roster, &ids)))
+            .collect();
+        Voice {
+            lang: lang.clone(),
+            texts,
+            collator,
+            names,
+            listings,
+        }
     }
 
     /// Somebody's name.
@@ -76,22 +88,37 @@ fn roster(names: &BTreeMap<Id, PersonName>, collator: &Collator) -> Roster {
     let mut keyed: Vec<(Vec<u8>, Entry)> = names
         .par_iter()
         .map(|(id, name)| {
-            let entry = Entry { id: id.clone(), letters: letters(&name.sort, collator, &alphabet) };
+            let entry = Entry {
+                id: id.clone(),
+                letters: letters(&name.sort, collator, &alphabet),
+            };
             (collator.sort_key(&name.sort), entry)
         })
         .collect();
     keyed.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.id.cmp(&other.id)));
-    keyed.into_iter().enumerate().map(|(rank, (_, entry))| (entry.id.clone(), (rank, entry))).collect()
+    keyed
+        .into_iter()
+        .enumerate()
+        .map(|(rank, (_, entry))| (entry.id.clone(), (rank, entry)))
+        .collect()
 }
 
 fn letters(name: &str, collator: &Collator, alphabet: &BTreeMap<&str, u16>) -> Vec<(u16, String)> {
     let letter = |(at, c): (usize, char)| {
         let initial = collator.initial(&name[at..at + c.len_utf8()]);
         let place = alphabet.get(initial).copied().unwrap_or_default();
-        let shown = if at == 0 { initial.to_owned() } else { initial.to_lowercase() };
+        let shown = if at == 0 {
+            initial.to_owned()
+        } else {
+            initial.to_lowercase()
+        };
         (place, shown)
     };
-    name.char_indices().filter(|(_, c)| c.is_alphanumeric()).take(LETTERS).map(letter).collect()
+    name.char_indices()
+        .filter(|(_, c)| c.is_alphanumeric())
+        .take(LETTERS)
+        .map(letter)
+        .collect()
 }
 
 fn listing(roster: &Roster, ids: &[Id]) -> Listing {

@@ -1,9 +1,113 @@
-//! stub
-use std::collections::BTreeMap;
-use crate::problem::Problem; use crate::site::Site; use crate::source::Sources;
-pub fn run(_: &Site, _: &Sources) -> Vec<Problem> { vec![] }
-pub fn theme_requests(_: &str, _: &str) -> Vec<Problem> { vec![] }
-pub fn explain(_: &str) -> Option<&'static str> { None }
-pub fn ids() -> impl Iterator<Item = &'static str> { ["E1"].into_iter() }
-pub fn title(_: &str) -> Option<&'static str> { None }
-pub fn secrets_of(_: Option<&Site>, _: &Sources, _: &[Problem]) -> BTreeMap<String, Vec<String>> { BTreeMap::new() }
+//! Checks: the domain's rules, each a file, a test, a page and an id.
+//!
+//! [`RULES`] is the table. A rule looks at the assembled site and reports; it
+//! changes nothing. What a rule wants searched in texts it names beforehand, so
+//! that all rules together read each text once.
+
+mod date_mentions;
+mod e01_consent;
+mod e02_private;
+mod e03_address;
+mod e04_complete_address;
+mod e05_birth;
+mod e06_designated;
+mod e07_money;
+mod e08_requests;
+mod e09_own_links;
+mod e10_recognition;
+mod e11_photo;
+mod e12_secrets;
+mod e13_dates;
+mod e15_removed;
+mod e16_minors;
+mod entry;
+mod findings;
+mod folded;
+mod name_stems;
+mod numbers;
+mod passage;
+mod references;
+mod rule;
+mod search;
+mod secrets;
+mod short_texts;
+mod standing;
+mod table;
+mod tokens;
+mod w01_verification;
+mod w02_unchecked;
+mod w03_sensitive;
+mod w04_tactics;
+mod w09_translations;
+mod w11_namesakes;
+mod words;
+
+use crate::problem::Problem;
+use crate::site::Site;
+use crate::source::Sources;
+
+pub use e08_requests::theme_requests;
+pub use findings::{Findings, without_waived};
+pub use rule::{Inspection, Look, Rule};
+pub use secrets::secrets_of;
+pub use table::{NOT_BUILT, RULES};
+
+/// Applies every rule, and finds ids that lead nowhere.
+#[must_use]
+pub fn run(site: &Site, sources: &Sources) -> Vec<Problem> {
+    let look = Look { site, sources };
+    let entries = entry::entries(site);
+    let passages = passage::passages(site, &entries);
+    let mut needles = search::Needles::default();
+    for add in RULES.iter().filter_map(|rule| rule.needles) {
+        add(&look, &mut needles);
+    }
+    let hits = needles.search(&passages);
+    let inspection = Inspection {
+        site,
+        sources,
+        entries: &entries,
+        passages: &passages,
+        hits: &hits,
+    };
+    let mut findings = Findings::new(site, &entries);
+    for rule in RULES {
+        findings.begin(Some(rule));
+        (rule.check)(&inspection, &mut findings);
+    }
+    references::check(&inspection, &mut findings);
+    findings::check_waivers(site, &mut findings, &entries);
+    findings.into_problems()
+}
+
+/// A rule by its id, if it is built.
+#[must_use]
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.id == id)
+}
+
+/// A rule's page of documentation, also of one that is not built yet.
+#[must_use]
+pub fn explain(id: &str) -> Option<&'static str> {
+    let not_built = NOT_BUILT.iter().find(|(other, ..)| *other == id);
+    rule(id)
+        .map(|rule| rule.explain)
+        .or_else(|| not_built.map(|(.., page)| *page))
+}
+
+/// A rule's title.
+#[must_use]
+pub fn title(id: &str) -> Option<&'static str> {
+    let not_built = NOT_BUILT.iter().find(|(other, ..)| *other == id);
+    rule(id)
+        .map(|rule| rule.title)
+        .or_else(|| not_built.map(|(_, title, _)| *title))
+}
+
+/// The ids of all rules, those that are not built included.
+pub fn ids() -> impl Iterator<Item = &'static str> + Clone {
+    RULES
+        .iter()
+        .map(|rule| rule.id)
+        .chain(NOT_BUILT.iter().map(|(id, ..)| *id))
+}

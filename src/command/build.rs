@@ -45,14 +45,20 @@ pub struct Args {
 pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
     let start = Instant::now();
     if let Some(jobs) = args.jobs {
-        rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global().context("starting threads")?;
+        rayon::ThreadPoolBuilder::new()
+            .num_threads(jobs)
+            .build_global()
+            .context("starting threads")?;
     }
     let workshop = Workshop::open(site, args.date)?;
     let Some(press) = &workshop.press else {
         print::problems(&workshop.problems, &workshop.files(&workshop.problems));
         return Ok(Exit::Problems);
     };
-    let folder = args.output.clone().unwrap_or_else(|| workshop.output.clone());
+    let folder = args
+        .output
+        .clone()
+        .unwrap_or_else(|| workshop.output.clone());
     let outcome = match write(&workshop, press, &folder, args.dry_run) {
         Ok(outcome) => outcome,
         Err(Failure::Machine(error)) => return Err(error),
@@ -73,7 +79,12 @@ pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
     Ok(Exit::Success)
 }
 
-fn write(workshop: &Workshop, press: &Press, folder: &Path, dry_run: bool) -> Result<Outcome, Failure> {
+fn write(
+    workshop: &Workshop,
+    press: &Press,
+    folder: &Path,
+    dry_run: bool,
+) -> Result<Outcome, Failure> {
     let read = |file: &str| std::fs::read(workshop.site.join(file));
     let renderer = Renderer::new(press, &read);
     let target = target(&workshop.site, folder)?;
@@ -100,17 +111,29 @@ fn progress(files: usize) -> ProgressBar {
 
 fn list(outcome: &Outcome) {
     let print_all = |sign: &str, paths: &[SitePath]| {
-        paths.iter().for_each(|path| print::say(&format!("{sign} {}", path.as_str())));
+        paths
+            .iter()
+            .for_each(|path| print::say(&format!("{sign} {}", path.as_str())));
     };
     print_all("+", &outcome.added);
     print_all("~", &outcome.changed);
     print_all("-", &outcome.removed);
 }
 
-fn last_line(press: &Press, folder: &Path, outcome: &Outcome, dry_run: bool, start: Instant) -> String {
+fn last_line(
+    press: &Press,
+    folder: &Path,
+    outcome: &Outcome,
+    dry_run: bool,
+    start: Instant,
+) -> String {
     let people = print::count(press.site.people.len(), "person", "people");
     let files = print::count(outcome.total(), "file", "files");
-    let (new, changed, removed) = (outcome.added.len(), outcome.changed.len(), outcome.removed.len());
+    let (new, changed, removed) = (
+        outcome.added.len(),
+        outcome.changed.len(),
+        outcome.removed.len(),
+    );
     let verb = if dry_run { "would build" } else { "built" };
     format!(
         "{verb} {} for {}: {people}, {files} ({new} new, {changed} changed, {removed} removed) in {:.2} s",
@@ -127,9 +150,20 @@ fn next_change(press: &Press) -> Option<Date> {
     let month = site.today.last_of_month().tomorrow().ok();
     let birthdays = site.today.tomorrow().ok().filter(|_| {
         site.people.values().any(|person| {
-            person.record.birth.and_then(|birth| birth.public_day()).is_some_and(|(month, _)| month == site.today.month())
+            person
+                .record
+                .birth
+                .and_then(|birth| birth.public_day())
+                .is_some_and(|(month, _)| month == site.today.month())
         })
     });
-    let people = site.people.values().filter_map(|person| person.derived.next_change);
-    people.chain(month).chain(birthdays).filter(|day| *day > site.today).min()
+    let people = site
+        .people
+        .values()
+        .filter_map(|person| person.derived.next_change);
+    people
+        .chain(month)
+        .chain(birthdays)
+        .filter(|day| *day > site.today)
+        .min()
 }

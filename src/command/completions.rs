@@ -16,8 +16,16 @@ pub struct Args {
     shell: Shell,
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "every command gives the same type")]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "every command gives the same type"
+)]
 pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
-    clap_complete::generate(args.shell, &mut Cli::command(), "vestochka", &mut io::stdout());
+    clap_complete::generate(
+        args.shell,
+        &mut Cli::command(),
+        "vestochka",
+        &mut io::stdout(),
+    );
     Ok(Exit::Success)
 }

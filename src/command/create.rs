@@ -77,7 +77,10 @@ impl NewKind {
 pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
     let sources = source::read(site)?;
     let (records, _) = record::read(&sources);
-    let first = records.config.as_ref().map(|config| config.languages[0].clone());
+    let first = records
+        .config
+        .as_ref()
+        .map(|config| config.languages[0].clone());
     let language = match &args.language {
         Some(code) => Lang::parse(code).with_context(|| format!("`{code}` is not a language code"))?,
         None => first.context("this folder is not a site with a `site.yaml` that can be read; name the language with `--language`")?,
@@ -112,7 +115,9 @@ fn ids(records: &record::Records, kind: Kind) -> BTreeSet<String> {
 /// The record that `people/anna` names, or `anna` where only one kind has it.
 fn translated(records: &record::Records, name: &str) -> anyhow::Result<(Kind, String)> {
     let name = name.trim_start_matches("content/").trim_end_matches(".md");
-    let (folder, id) = name.rsplit_once('/').map_or((None, name), |(folder, id)| (Some(folder), id));
+    let (folder, id) = name
+        .rsplit_once('/')
+        .map_or((None, name), |(folder, id)| (Some(folder), id));
     let fits = |(kind, other): &&(Kind, record::Id)| {
         other.as_str() == id && folder.is_none_or(|folder| kind.folder() == folder)
     };
@@ -120,7 +125,9 @@ fn translated(records: &record::Records, name: &str) -> anyhow::Result<(Kind, St
     match found[..] {
         [(kind, id)] => Ok((*kind, id.to_string())),
         [] => bail!("there is no record `{name}`; write its folder and id, such as `people/{id}`"),
-        _ => bail!("several records have the id `{id}`; write the folder too, such as `people/{id}`"),
+        _ => {
+            bail!("several records have the id `{id}`; write the folder too, such as `people/{id}`")
+        }
     }
 }
 

@@ -11,7 +11,10 @@ pub(super) fn run(name: &str) -> Exit {
         return Exit::Success;
     }
     let hint = did_you_mean(&wanted, check::ids()).unwrap_or_else(|| {
-        format!("the rules are {}", check::ids().collect::<Vec<_>>().join(", "))
+        format!(
+            "the rules are {}",
+            check::ids().collect::<Vec<_>>().join(", ")
+        )
     });
     print::note(&format!("error: there is no rule `{name}`; {hint}"));
     Exit::Usage

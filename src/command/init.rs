@@ -22,7 +22,10 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     let inside = args.dir.as_os_str() != ".";
     print::say(&format!("a site stands in {}", args.dir.display()));
     if inside {
-        print::say(&format!("next: cd {} && vestochka serve", args.dir.display()));
+        print::say(&format!(
+            "next: cd {} && vestochka serve",
+            args.dir.display()
+        ));
     } else {
         print::say("next: vestochka serve");
     }

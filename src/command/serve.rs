@@ -50,13 +50,19 @@ pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
         ignore: Vec::new(),
     };
     serve::serve(&options, build, |url| {
-        print::say(&format!("serving {url} on this computer only; stop with Ctrl-C"));
+        print::say(&format!(
+            "serving {url} on this computer only; stop with Ctrl-C"
+        ));
     })?;
     Ok(Exit::Success)
 }
 
 /// The site in memory and a line on it, or everything that is wrong as text.
-fn build(site: &Path, date: Option<Date>, last: &MemoryTree) -> Result<(Arc<MemoryTree>, String), String> {
+fn build(
+    site: &Path,
+    date: Option<Date>,
+    last: &MemoryTree,
+) -> Result<(Arc<MemoryTree>, String), String> {
     let start = std::time::Instant::now();
     let workshop = Workshop::open(site, date).map_err(|error| format!("error: {error:#}"))?;
     let Some(press) = &workshop.press else {
@@ -70,7 +76,10 @@ fn build(site: &Path, date: Option<Date>, last: &MemoryTree) -> Result<(Arc<Memo
     })?;
     print::problems(&workshop.problems, &workshop.files(&workshop.problems));
     let files = print::count(press.plan.items().len(), "file", "files");
-    Ok((Arc::new(tree), format!("built {files} in {:.2} s", start.elapsed().as_secs_f64())))
+    Ok((
+        Arc::new(tree),
+        format!("built {files} in {:.2} s", start.elapsed().as_secs_f64()),
+    ))
 }
 
 fn text(workshop: &Workshop, problems: &[Problem]) -> String {

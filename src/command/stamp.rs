@@ -21,7 +21,11 @@ pub struct Args {
 
 pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
     for file in &args.files {
-        let path = if file.exists() { file.clone() } else { site.join(file) };
+        let path = if file.exists() {
+            file.clone()
+        } else {
+            site.join(file)
+        };
         stamp(&path).with_context(|| file.display().to_string())?;
         print::say(&format!("stamped {}", file.display()));
     }
@@ -29,9 +33,11 @@ pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
 }
 
 fn stamp(path: &Path) -> anyhow::Result<()> {
-    let original = original_of(path).context("this is no translation: its name has no language before `.md`")?;
+    let original = original_of(path)
+        .context("this is no translation: its name has no language before `.md`")?;
     let source = fs::read_to_string(&original).with_context(|| original.display().to_string())?;
-    let (_, body) = split(&source).with_context(|| format!("{} has no front matter", original.display()))?;
+    let (_, body) =
+        split(&source).with_context(|| format!("{} has no front matter", original.display()))?;
     let text = fs::read_to_string(path)?;
     let (front, _) = split(&text).context("this file has no front matter")?;
     let marked = with_mark(&text, front, &BodyMark::of(body));
@@ -66,9 +72,16 @@ fn split(text: &str) -> Option<(usize, &str)> {
 }
 
 fn with_mark(text: &str, front: usize, mark: &BodyMark) -> String {
-    let end = if text[..front].contains("\r\n") { "\r\n" } else { "\n" };
+    let end = if text[..front].contains("\r\n") {
+        "\r\n"
+    } else {
+        "\n"
+    };
     let line = format!("of: \"{}\"{end}", mark.0);
-    let kept: String = text[..front].split_inclusive('\n').filter(|line| !line.starts_with("of:")).collect();
+    let kept: String = text[..front]
+        .split_inclusive('\n')
+        .filter(|line| !line.starts_with("of:"))
+        .collect();
     format!("{kept}{line}{}", &text[front..])
 }
 
@@ -91,6 +104,9 @@ mod tests {
         let original = original_of(Path::new("content/people/anna.en.md"));
         assert_eq!(original, Some(PathBuf::from("content/people/anna.md")));
         assert_eq!(original_of(Path::new("content/people/anna.md")), None);
-        assert_eq!(original_of(Path::new("content/people/anna.private.md")), None);
+        assert_eq!(
+            original_of(Path::new("content/people/anna.private.md")),
+            None
+        );
     }
 }

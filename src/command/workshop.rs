@@ -39,11 +39,19 @@ impl Workshop {
     pub fn open(site: &Path, date: Option<Date>) -> anyhow::Result<Self> {
         let sources = source::read(site)?;
         let (records, mut problems) = record::read(&sources);
-        let name = records.config.as_ref().map_or_else(|| "default".into(), |config| config.theme.clone());
-        let output = site.join(records.config.as_ref().map_or("public", |config| config.output.as_str()));
+        let name = records
+            .config
+            .as_ref()
+            .map_or_else(|| "default".into(), |config| config.theme.clone());
+        let output = site.join(
+            records
+                .config
+                .as_ref()
+                .map_or("public", |config| config.output.as_str()),
+        );
         let (files, found) = source::read_theme(site, &name)?;
         problems.extend(found);
-        let theme = ThemeFiles { name, files: files.into_iter().collect() };
+        let theme = ThemeFiles { name, files };
         let press = match records.config.clone() {
             Some(config) => {
                 let today = build_date(date, config.date, &config.timezone)?;
@@ -54,7 +62,14 @@ impl Workshop {
             None => None,
         };
         let press = press.filter(|_| !has_errors(&problems));
-        Ok(Workshop { site: site.to_owned(), sources, theme, output, problems, press })
+        Ok(Workshop {
+            site: site.to_owned(),
+            sources,
+            theme,
+            output,
+            problems,
+            press,
+        })
     }
 
     /// The problems, those that only rendering finds included.
@@ -69,18 +84,27 @@ impl Workshop {
     /// What a report of these problems needs to know about files.
     pub fn files<'a>(&'a self, problems: &[Problem]) -> SiteFiles<'a> {
         let site = self.press.as_ref().map(|press| &press.site);
-        SiteFiles { workshop: self, secrets: check::secrets_of(site, &self.sources, problems) }
+        SiteFiles {
+            workshop: self,
+            secrets: check::secrets_of(site, &self.sources, problems),
+        }
     }
 }
 
 /// Whether an error is among problems.
 pub(super) fn has_errors(problems: &[Problem]) -> bool {
-    problems.iter().any(|problem| problem.severity == Severity::Error)
+    problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error)
 }
 
 /// How a command ends that found these problems.
 pub(super) fn exit_for(problems: &[Problem]) -> Exit {
-    if has_errors(problems) { Exit::Problems } else { Exit::Success }
+    if has_errors(problems) {
+        Exit::Problems
+    } else {
+        Exit::Success
+    }
 }
 
 /// `--date`, else `SOURCE_DATE_EPOCH`, else the config's date, else today in the
@@ -113,9 +137,15 @@ pub(super) struct SiteFiles<'a> {
 impl SiteFiles<'_> {
     fn content(&self, file: &str) -> Option<&source::TextFile> {
         let sources = &self.workshop.sources;
-        let config = sources.config.as_ref().filter(|config| &*config.path == file);
+        let config = sources
+            .config
+            .as_ref()
+            .filter(|config| &*config.path == file);
         config.or_else(|| {
-            let at = sources.records.binary_search_by(|record| (*record.path).cmp(file)).ok()?;
+            let at = sources
+                .records
+                .binary_search_by(|record| (*record.path).cmp(file))
+                .ok()?;
             Some(&sources.records[at])
         })
     }
@@ -127,7 +157,9 @@ impl Files for SiteFiles<'_> {
             return Some(&content.text);
         }
         let inner = file.strip_prefix(&format!("themes/{}/", self.workshop.theme.name));
-        let own = inner.and_then(|inner| self.workshop.theme.files.get(inner)).map(String::as_str);
+        let own = inner
+            .and_then(|inner| self.workshop.theme.files.get(inner))
+            .map(String::as_str);
         own.or_else(|| self.workshop.press.as_ref()?.theme.source(file))
     }
 

@@ -1,20 +1,26 @@
 //! The address on a page: exactly as it goes on the envelope, and how sure it is.
 
 use super::desk::{Desk, dir_of};
-use crate::record::{Correspondence, Facility, Lang};
+use crate::record::{Correspondence, Facility};
 use crate::site::Person;
-use crate::state::{self, Decision, Staleness, Via};
+use crate::state::{self, Decision, Staleness, Via, envelope};
 use crate::view::{Envelope, Verified};
 
 /// Somebody's address, if it may be shown.
 pub(super) fn of_person(desk: &Desk<'_>, person: &Person) -> Option<Envelope> {
-    let Decision::Show(via) = person.derived.decision else { return None };
-    let written = state::envelope_for(&person.record, &person.derived, &Around(desk)).ok()?;
+    let Decision::Show(via) = person.derived.decision else {
+        return None;
+    };
+    let written = person.derived.envelope.as_ref()?;
     let notice = notice(desk, person, via);
-    let verified = person.record.address_verified.as_ref().map(|verified| Verified {
-        date: desk.day(verified.date),
-        by: desk.phrase_of(verified.by.as_ref()),
-    });
+    let verified = person
+        .record
+        .address_verified
+        .as_ref()
+        .map(|verified| Verified {
+            date: desk.day(verified.date),
+            by: desk.phrase_of(verified.by.as_ref()),
+        });
     Some(Envelope {
         notice: notice.map(Into::into),
         verified,
@@ -30,26 +36,31 @@ pub(super) fn of_facility(desk: &Desk<'_>, facility: &Facility) -> Option<Envelo
         return None;
     }
     let rules = desk.site().rules(&facility.country);
-    let written = state::facility_envelope(facility, rules)?;
+    let written = envelope::to_place(facility, rules).ok()?;
     let verified = facility.address_verified.as_ref().map(|verified| Verified {
         date: desk.day(verified.date),
         by: desk.phrase_of(verified.by.as_ref()),
     });
-    Some(Envelope { verified, ..view_of(desk, written) })
+    Some(Envelope {
+        verified,
+        ..view_of(desk, &written)
+    })
 }
 
-fn view_of(desk: &Desk<'_>, written: state::Envelope) -> Envelope {
-    let lang: Option<Lang> = written.lang;
-    let lang_code = lang.as_ref().unwrap_or(desk.lang());
-    let mut lines = written.lines;
-    let recipient = if lines.is_empty() { String::new() } else { lines.remove(0) };
+fn view_of(desk: &Desk<'_>, written: &state::Envelope) -> Envelope {
+    let lang = written.lang.as_ref().unwrap_or(desk.lang());
+    let mut lines = written.lines.iter().cloned();
     Envelope {
-        lang: lang_code.to_string(),
-        dir: Some(dir_of(lang_code)).filter(|dir| *dir != dir_of(desk.lang())),
-        recipient,
-        lines,
-        postcode: written.postcode,
-        country_latin: written.country_latin,
+        lang: lang.to_string(),
+        dir: Some(dir_of(lang)).filter(|dir| *dir != dir_of(desk.lang())),
+        recipient: lines.next().unwrap_or_default(),
+        lines: lines.collect(),
+        // It already stands in its line.
+        postcode: None,
+        country_latin: written
+            .country_latin
+            .clone()
+            .filter(|name| !is_last_line(written, name)),
         notice: None,
         verified: None,
         ask_after: None,
@@ -61,26 +72,23 @@ fn notice(desk: &Desk<'_>, person: &Person, via: Via) -> Option<String> {
     match via {
         Via::Intermediary => Some(desk.say("write-intermediary")),
         Via::Agency => Some(desk.say("write-agency")),
-        Via::Facility if person.derived.correspondence == Some(Correspondence::ListedOnly) => {
-            Some(desk.say("write-listed"))
-        }
+        Via::Facility if is_listed_only(person) => Some(desk.say("write-listed")),
         Via::Facility => None,
     }
 }
 
-/// The site as state asks for it.
-pub(super) struct Around<'a, 'b>(pub &'b Desk<'a>);
+/// In a country that writes Latin letters its name already stands there.
+fn is_last_line(written: &state::Envelope, country: &str) -> bool {
+    written
+        .lines
+        .last()
+        .is_some_and(|line| line.eq_ignore_ascii_case(country))
+}
 
-impl state::Places for Around<'_, '_> {
-    fn facility(&self, id: &crate::record::Id) -> Option<&Facility> {
-        self.0.site().facility(id)
-    }
-
-    fn rules(&self, country: &crate::record::Country) -> Option<&crate::record::Rules> {
-        self.0.site().rules(country)
-    }
-
-    fn organisation_has_address(&self, id: &crate::record::Id) -> bool {
-        self.0.site().organisation(id).is_some_and(|organisation| !organisation.address.is_empty())
-    }
+/// Whether only people on a list may write.
+pub(super) fn is_listed_only(person: &Person) -> bool {
+    person
+        .derived
+        .correspondence
+        .is_some_and(|(word, _)| word == Correspondence::ListedOnly)
 }

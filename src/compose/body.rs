@@ -21,20 +21,36 @@ pub(super) fn whole(desk: &Desk<'_>, kind: Kind, id: &Id) -> Option<Body> {
 
 /// The beginning of a story, with the way to the rest if it does not fit.
 pub(super) fn beginning(desk: &Desk<'_>, id: &Id, more: String) -> Option<Body> {
-    let chosen = desk.site().bodies(Kind::Prisoner, id)?.choose(desk.lang())?;
+    let chosen = desk
+        .site()
+        .bodies(Kind::Prisoner, id)?
+        .choose(desk.lang())?;
     let rendered = &chosen.body.rendered;
     Some(match story::cut_at(rendered) {
         None => body(desk, chosen, lowered(&rendered.html), None),
-        Some(at) => body(desk, chosen, lowered(&split(rendered, at, "", &more).0), Some(more)),
+        Some(at) => body(
+            desk,
+            chosen,
+            lowered(&split(rendered, at, "", &more).0),
+            Some(more),
+        ),
     })
 }
 
 /// What of a story stands on the page after the profile.
 pub(super) fn rest(desk: &Desk<'_>, id: &Id, profile: &str) -> Option<Body> {
-    let chosen = desk.site().bodies(Kind::Prisoner, id)?.choose(desk.lang())?;
+    let chosen = desk
+        .site()
+        .bodies(Kind::Prisoner, id)?
+        .choose(desk.lang())?;
     let rendered = &chosen.body.rendered;
     let at = story::cut_at(rendered)?;
-    Some(body(desk, chosen, lowered(&split(rendered, at, profile, "").1), None))
+    Some(body(
+        desk,
+        chosen,
+        lowered(&split(rendered, at, profile, "").1),
+        None,
+    ))
 }
 
 /// The HTML with its headings one level lower, below the heading of its section.
@@ -42,17 +58,29 @@ fn lowered(html: &str) -> String {
     (2..6).rev().fold(html.to_owned(), |html, level| {
         let tag = |level: u8| (format!("<h{level}"), format!("</h{level}>"));
         let ((open, close), (lower_open, lower_close)) = (tag(level), tag(level + 1));
-        html.replace(&open, &lower_open).replace(&close, &lower_close)
+        html.replace(&open, &lower_open)
+            .replace(&close, &lower_close)
     })
 }
 
 fn body(desk: &Desk<'_>, chosen: Chosen<'_>, html: String, more: Option<String>) -> Body {
     let (lang, dir) = desk.foreign(Some(&chosen.body.lang));
-    Body { html: with_warnings(desk, &html), lang, dir, more, translation: translation(desk, chosen) }
+    Body {
+        html: with_warnings(desk, &html),
+        lang,
+        dir,
+        more,
+        translation: translation(desk, chosen),
+    }
 }
 
 fn translation(desk: &Desk<'_>, chosen: Chosen<'_>) -> Option<Translation> {
-    let RenderedBody { lang, translator, freshness, .. } = chosen.body;
+    let RenderedBody {
+        lang,
+        translator,
+        freshness,
+        ..
+    } = chosen.body;
     if *freshness == Freshness::Original && !chosen.is_fallback {
         return None;
     }
@@ -71,7 +99,11 @@ fn translation(desk: &Desk<'_>, chosen: Chosen<'_>) -> Option<Translation> {
 /// `in Russian`, in the page's language.
 fn in_language(desk: &Desk<'_>, lang: &crate::record::Lang) -> String {
     let id = format!("in-language-{lang}");
-    if desk.texts().has(&id) { desk.say(&id) } else { own_name(lang) }
+    if desk.texts().has(&id) {
+        desk.say(&id)
+    } else {
+        own_name(lang)
+    }
 }
 
 /// Puts each language's words in place of the marks after designated links.
@@ -82,7 +114,10 @@ fn with_warnings(desk: &Desk<'_>, html: &str) -> String {
         let (id, rest) = part.split_once(MARKER_END).unwrap_or((part, ""));
         let warning = Id::parse(id).and_then(|id| desk.warning(&id));
         if let Some(warning) = warning {
-            whole.push_str(&format!(" <small class=warn>({})</small>", escape(&warning)));
+            whole.push_str(&format!(
+                " <small class=warn>({})</small>",
+                escape(&warning)
+            ));
         }
         whole.push_str(rest);
     }
@@ -91,5 +126,8 @@ fn with_warnings(desk: &Desk<'_>, html: &str) -> String {
 
 /// Text as HTML.
 pub(super) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }

@@ -20,7 +20,9 @@ use crate::view::{Birthdays, BirthdaysOfDay, Calendar, LetterDate, LetterLink, P
 pub(super) fn calendar(desk: &Desk<'_>) -> Calendar {
     let heading = desk.say("list-calendar");
     Calendar {
-        page: Frame::titled(heading).described(Some(desk.say("list-calendar-intro"))).page(desk),
+        page: Frame::titled(heading)
+            .described(Some(desk.say("list-calendar-intro")))
+            .page(desk),
         dates: next(desk, usize::MAX),
     }
 }
@@ -28,10 +30,16 @@ pub(super) fn calendar(desk: &Desk<'_>) -> Calendar {
 /// The next dates, the nearest first.
 pub(super) fn next(desk: &Desk<'_>, count: usize) -> Vec<LetterDate> {
     let site = desk.site();
-    let mut days: Vec<_> =
-        site.calendar.iter().map(|(id, (_, day))| (next_time(day.day, site.today), id, day)).collect();
+    let mut days: Vec<_> = site
+        .calendar
+        .iter()
+        .map(|(id, (_, day))| (next_time(day.day, site.today), id, day))
+        .collect();
     days.sort_by_key(|(next, id, _)| (*next, *id));
-    days.into_iter().take(count).map(|(next, id, day)| letter_date(desk, next, id, day)).collect()
+    days.into_iter()
+        .take(count)
+        .map(|(next, id, day)| letter_date(desk, next, id, day))
+        .collect()
 }
 
 fn letter_date(desk: &Desk<'_>, next: Day, id: &crate::record::Id, day: &LetterDay) -> LetterDate {
@@ -47,10 +55,15 @@ fn letter_date(desk: &Desk<'_>, next: Day, id: &crate::record::Id, day: &LetterD
 /// on the 28th where there is none.
 fn next_time(day: MonthDay, today: Day) -> Day {
     let in_year = |year: i16| {
-        Day::new(year, day.month, day.day).unwrap_or_else(|_| date(year, day.month, 1).last_of_month())
+        Day::new(year, day.month, day.day)
+            .unwrap_or_else(|_| date(year, day.month, 1).last_of_month())
     };
     let this_year = in_year(today.year());
-    if this_year >= today { this_year } else { in_year(today.year() + 1) }
+    if this_year >= today {
+        this_year
+    } else {
+        in_year(today.year() + 1)
+    }
 }
 
 /// The last days for posting, from each country of the audience to each whose
@@ -59,7 +72,10 @@ fn post_by(desk: &Desk<'_>, next: Day) -> Vec<PostBy> {
     let site = desk.site();
     let mut routes = Vec::new();
     for (_, rules) in site.rules.values() {
-        let from_audience = rules.transit_days.iter().filter(|(from, _)| site.config.audience.contains(from));
+        let from_audience = rules
+            .transit_days
+            .iter()
+            .filter(|(from, _)| site.config.audience.contains(from));
         routes.extend(from_audience.map(|(from, days)| PostBy {
             route: route(desk, from, rules),
             date: desk.day(next.saturating_sub(i64::from(*days).days())),
@@ -69,14 +85,20 @@ fn post_by(desk: &Desk<'_>, next: Day) -> Vec<PostBy> {
 }
 
 fn route(desk: &Desk<'_>, from: &crate::record::Country, to: &Rules) -> String {
-    format!("{} → {}", desk.country(from).name.text, desk.phrase(&to.name).text)
+    format!(
+        "{} → {}",
+        desk.country(from).name.text,
+        desk.phrase(&to.name).text
+    )
 }
 
 /// The page of all months: the present one's birthdays, and the ways to the others.
 pub(super) fn birthdays(desk: &Desk<'_>) -> Birthdays {
     let month = desk.site().today.month();
     Birthdays {
-        page: Frame::titled(desk.say("list-birthdays")).described(Some(desk.say("list-birthdays-intro"))).page(desk),
+        page: Frame::titled(desk.say("list-birthdays"))
+            .described(Some(desk.say("list-birthdays-intro")))
+            .page(desk),
         heading: desk.say("list-birthdays"),
         months: months(desk, None),
         days: days(desk, month),
@@ -88,7 +110,9 @@ pub(super) fn month(desk: &Desk<'_>, month: i8) -> Birthdays {
     let args = crate::texts::Args::new().with("month", desk.texts().month_name(month));
     let heading = desk.texts().say_with("birthdays-of-month", &args);
     Birthdays {
-        page: Frame::titled(heading.clone()).below(desk.to(Local::Birthdays), desk.say("list-birthdays")).page(desk),
+        page: Frame::titled(heading.clone())
+            .below(desk.to(Local::Birthdays), desk.say("list-birthdays"))
+            .page(desk),
         heading,
         months: months(desk, Some(month)),
         days: days(desk, month),
@@ -114,7 +138,11 @@ fn days(desk: &Desk<'_>, month: i8) -> Vec<BirthdaysOfDay> {
     let order = &desk.voice.collator;
     let name = |person: &Person| desk.voice.name(&person.id).sort.as_str();
     let day = |(day, mut people): (i8, Vec<&Person>)| {
-        people.sort_by(|a, b| order.compare(name(a), name(b)).then_with(|| a.id.cmp(&b.id)));
+        people.sort_by(|a, b| {
+            order
+                .compare(name(a), name(b))
+                .then_with(|| a.id.cmp(&b.id))
+        });
         BirthdaysOfDay {
             date: day_month(desk, month, day),
             people: people.into_iter().map(|person| row(desk, person)).collect(),

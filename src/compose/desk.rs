@@ -42,22 +42,22 @@ impl<'a> Desk<'a> {
     }
 
     /// The way from this page to another of its language.
-    pub fn to(&self, local: Local) -> String {
+    pub fn to(self, local: Local) -> String {
         self.to_output(&Output::Page(self.lang().clone(), local))
     }
 
     /// The way from this page to any file of the site.
-    pub fn to_output(&self, output: &Output) -> String {
+    pub fn to_output(self, output: &Output) -> String {
         self.to_path(&path_of(output))
     }
 
     /// The way from this page to a path.
-    pub fn to_path(&self, path: &str) -> String {
+    pub fn to_path(self, path: &str) -> String {
         let up = "../".repeat(self.path.as_str().matches('/').count());
         SitePath::new(path).map_or(format!("{up}{path}"), |there| there.relative_to(self.path))
     }
 
-    pub fn to_list(&self, key: ListKey) -> String {
+    pub fn to_list(self, key: ListKey) -> String {
         self.to(Local::List(key, Part::whole()))
     }
 
@@ -74,18 +74,27 @@ impl<'a> Desk<'a> {
     /// Words that may be in another language than the page.
     pub fn in_language(&self, text: &str, other: Option<&Lang>) -> Phrase {
         let (lang, dir) = self.foreign(other);
-        Phrase { text: text.to_owned(), lang, dir }
+        Phrase {
+            text: text.to_owned(),
+            lang,
+            dir,
+        }
     }
 
     /// The attributes of a text in another language; none for the page's own.
     pub fn foreign(&self, other: Option<&Lang>) -> (Option<String>, Option<Dir>) {
-        let Some(other) = other.filter(|other| *other != self.lang()) else { return (None, None) };
+        let Some(other) = other.filter(|other| *other != self.lang()) else {
+            return (None, None);
+        };
         let dir = Some(dir_of(other)).filter(|dir| *dir != dir_of(self.lang()));
         (Some(other.to_string()), dir)
     }
 
     pub fn date(&self, date: PartialDate) -> Date {
-        Date { iso: date.to_string(), text: self.texts().moment(moment(date)) }
+        Date {
+            iso: date.to_string(),
+            text: self.texts().moment(moment(date)),
+        }
     }
 
     pub fn day(&self, date: jiff::civil::Date) -> Date {
@@ -113,44 +122,70 @@ impl<'a> Desk<'a> {
     pub fn facility(&self, id: &Id) -> Option<Named> {
         let facility = self.site().facility(id)?;
         let name = facility.short.as_ref().unwrap_or(&facility.name);
-        Some(Named { name: self.phrase(name), href: Some(self.to_list(ListKey::Facility(id.clone()))) })
+        Some(Named {
+            name: self.phrase(name),
+            href: Some(self.to_list(ListKey::Facility(id.clone()))),
+        })
     }
 
     pub fn organisation(&self, id: &Id) -> Option<Named> {
         let organisation = self.site().organisation(id)?;
         let href = Some(self.to(Local::Organisation(id.clone())));
-        Some(Named { name: self.phrase(&organisation.name), href })
+        Some(Named {
+            name: self.phrase(&organisation.name),
+            href,
+        })
     }
 
     pub fn service(&self, id: &Id) -> Option<Named> {
         let service = self.site().service(id)?;
-        Some(Named { name: self.phrase(&service.name), href: Some(self.to(Local::Service(id.clone()))) })
+        Some(Named {
+            name: self.phrase(&service.name),
+            href: Some(self.to(Local::Service(id.clone()))),
+        })
     }
 
     pub fn case(&self, id: &Id) -> Option<Named> {
         let case = self.site().case(id)?;
-        Some(Named { name: self.phrase(&case.name), href: Some(self.to_list(ListKey::Case(id.clone()))) })
+        Some(Named {
+            name: self.phrase(&case.name),
+            href: Some(self.to_list(ListKey::Case(id.clone()))),
+        })
     }
 
     pub fn country(&self, country: &Country) -> Named {
         let rules = self.site().rules(country);
-        let name = rules.map_or_else(|| country.as_str().to_uppercase().into(), |rules| self.phrase(&rules.name));
-        Named { name, href: rules.map(|_| self.to(Local::Rules(country.rules_id()))) }
+        let name = rules.map_or_else(
+            || country.as_str().to_uppercase().into(),
+            |rules| self.phrase(&rules.name),
+        );
+        Named {
+            name,
+            href: rules.map(|_| self.to(Local::Rules(country.rules_id()))),
+        }
     }
 
     pub fn article(&self, article: &str) -> Link {
         let href = self.to_list(ListKey::Article(article_slug(article)));
-        Link { href, text: article.to_owned() }
+        Link {
+            href,
+            text: article.to_owned(),
+        }
     }
 
     /// The warning that stands beside a link to a designated organisation.
     pub fn warning(&self, organisation: &Id) -> Option<String> {
         let site = self.site();
         let organisation = site.organisation(organisation)?;
-        let mut countries: Vec<&Country> =
-            organisation.dangers(&site.config.audience, site.today).map(|danger| &danger.country).collect();
+        let mut countries: Vec<&Country> = organisation
+            .dangers(&site.config.audience, site.today)
+            .map(|danger| &danger.country)
+            .collect();
         countries.dedup();
-        let names: Vec<String> = countries.into_iter().map(|country| self.country(country).name.text).collect();
+        let names: Vec<String> = countries
+            .into_iter()
+            .map(|country| self.country(country).name.text)
+            .collect();
         if names.is_empty() {
             return None;
         }
@@ -165,7 +200,11 @@ impl<'a> Desk<'a> {
     }
 
     /// The first source of a fact, by name, with its address.
-    pub fn first_source(&self, refs: &SourceRefs, sources: &[crate::record::Source]) -> Option<Named> {
+    pub fn first_source(
+        &self,
+        refs: &SourceRefs,
+        sources: &[crate::record::Source],
+    ) -> Option<Named> {
         let id = refs.0.first()?;
         let source = sources.iter().find(|source| source.id == *id)?;
         Some(super::sources::named(self, source))

@@ -4,7 +4,7 @@ use super::address;
 use super::body;
 use super::desk::Desk;
 use super::frame::Frame;
-use super::letters;
+use super::letters::{self, Notes};
 use super::links;
 use super::row::rows;
 use super::sources;
@@ -21,7 +21,9 @@ pub(super) fn facility(desk: &Desk<'_>, id: &Id, facility: &Facility) -> view::F
     let listing = &desk.voice.listings[&key];
     let section = listing.section(&Part::whole());
     let rules = desk.site().rules(&facility.country);
-    let frame = Frame::titled(name.text.clone()).below(desk.to(Local::Facilities), desk.say("list-facilities"));
+    let frame = Frame::titled(name.text.clone())
+        .below(desk.to(Local::Facilities), desk.say("list-facilities"));
+    let mut notes = Notes::default();
     view::Facility {
         page: frame.page(desk),
         short: desk.phrase_of(facility.short.as_ref()),
@@ -35,11 +37,27 @@ pub(super) fn facility(desk: &Desk<'_>, id: &Id, facility: &Facility) -> view::F
         }),
         correspondence: correspondence(desk, facility, rules),
         address: address::of_facility(desk, facility),
-        channels: facility.channels.iter().map(|id| channel(desk, id)).collect(),
-        rules: letters::of_level(desk, &facility.letters, &facility.common.sources),
+        channels: facility
+            .channels
+            .iter()
+            .map(|id| channel(desk, id))
+            .collect(),
+        rules: notes.level(desk, &facility.letters, &facility.common.sources),
+        rule_notes: notes.list(),
         letters: super::lists::letters(desk, &key, listing, &Part::whole()),
-        people: section.map(|section| rows(desk, &section.people)).unwrap_or_default(),
-        once_here: rows(desk, desk.site().lists.once_in.get(id).into_iter().flatten().take(crate::plan::ROOM)),
+        people: section
+            .map(|section| rows(desk, &section.people))
+            .unwrap_or_default(),
+        once_here: rows(
+            desk,
+            desk.site()
+                .lists
+                .once_in
+                .get(id)
+                .into_iter()
+                .flatten()
+                .take(crate::plan::ROOM),
+        ),
         body: body::whole(desk, Kind::Facility, id),
         sources: sources::list(desk, &facility.common.sources),
         name,
@@ -70,7 +88,10 @@ fn correspondence(desk: &Desk<'_>, facility: &Facility, rules: Option<&Rules>) -
         return None;
     }
     let of_type = rules.and_then(|rules| rules.by_type.get(&facility.kind)?.correspondence);
-    let stated = facility.correspondence.or(of_type).or(rules.and_then(|rules| rules.correspondence));
+    let stated = facility
+        .correspondence
+        .or(of_type)
+        .or(rules.and_then(|rules| rules.correspondence));
     stated.map(|word| sentence(desk, word))
 }
 
@@ -84,7 +105,10 @@ fn channel(desk: &Desk<'_>, id: &Id) -> Named {
             "post" | "parcels" => desk.word("channel", id.as_str()),
             other => other.to_owned(),
         };
-        Named { name: name.into(), href: None }
+        Named {
+            name: name.into(),
+            href: None,
+        }
     })
 }
 
@@ -94,13 +118,19 @@ pub(super) fn case(desk: &Desk<'_>, id: &Id, case: &Case) -> view::Case {
     let key = ListKey::Case(id.clone());
     let listing = &desk.voice.listings[&key];
     let section = listing.section(&Part::whole());
-    let frame = Frame::titled(name.text.clone()).below(desk.to(Local::Cases), desk.say("list-cases"));
+    let frame =
+        Frame::titled(name.text.clone()).below(desk.to(Local::Cases), desk.say("list-cases"));
     view::Case {
         page: frame.page(desk),
         date: case.date.map(|date| desk.date(date)),
-        country: case.country.as_ref().map(|country| desk.country(country).name.text),
+        country: case
+            .country
+            .as_ref()
+            .map(|country| desk.country(country).name.text),
         letters: super::lists::letters(desk, &key, listing, &Part::whole()),
-        people: section.map(|section| rows(desk, &section.people)).unwrap_or_default(),
+        people: section
+            .map(|section| rows(desk, &section.people))
+            .unwrap_or_default(),
         body: body::whole(desk, Kind::Case, id),
         sources: sources::list(desk, &case.common.sources),
         name,
@@ -108,18 +138,42 @@ pub(super) fn case(desk: &Desk<'_>, id: &Id, case: &Case) -> view::Case {
 }
 
 /// An organisation.
-pub(super) fn organisation(desk: &Desk<'_>, id: &Id, organisation: &Organisation) -> view::Organisation {
+pub(super) fn organisation(
+    desk: &Desk<'_>,
+    id: &Id,
+    organisation: &Organisation,
+) -> view::Organisation {
     let name = desk.phrase(&organisation.name);
-    let frame = Frame::titled(name.text.clone()).below(desk.to(Local::Organisations), desk.say("list-organisations"));
-    let shown = organisation.urls.iter().filter(|url| !links::is_left_out(desk, url));
+    let frame = Frame::titled(name.text.clone()).below(
+        desk.to(Local::Organisations),
+        desk.say("list-organisations"),
+    );
+    let shown = organisation
+        .urls
+        .iter()
+        .filter(|url| !links::is_left_out(desk, url));
     view::Organisation {
         page: frame.page(desk),
-        roles: organisation.roles.iter().map(|role| desk.word("role", role.as_str())).collect(),
-        country: organisation.country.as_ref().map(|country| desk.country(country).name.text),
+        roles: organisation
+            .roles
+            .iter()
+            .map(|role| desk.word("role", role.as_str()))
+            .collect(),
+        country: organisation
+            .country
+            .as_ref()
+            .map(|country| desk.country(country).name.text),
         warning: desk.warning(id),
         urls: shown.map(|url| url.as_str().to_owned()).collect(),
-        designations: organisation.designations.iter().map(|it| designation(desk, organisation, it)).collect(),
-        alternative: organisation.alternative.as_ref().and_then(|id| desk.organisation(id)),
+        designations: organisation
+            .designations
+            .iter()
+            .map(|it| designation(desk, organisation, it))
+            .collect(),
+        alternative: organisation
+            .alternative
+            .as_ref()
+            .and_then(|id| desk.organisation(id)),
         address: organisation.address.clone(),
         body: body::whole(desk, Kind::Organisation, id),
         sources: sources::list(desk, &organisation.common.sources),
@@ -127,7 +181,11 @@ pub(super) fn organisation(desk: &Desk<'_>, id: &Id, organisation: &Organisation
     }
 }
 
-fn designation(desk: &Desk<'_>, organisation: &Organisation, it: &crate::record::Designation) -> view::Designation {
+fn designation(
+    desk: &Desk<'_>,
+    organisation: &Organisation,
+    it: &crate::record::Designation,
+) -> view::Designation {
     let args = crate::texts::Args::new().with("country", desk.country(&it.country).name.text);
     let id = crate::texts::id("designation", it.status.as_str());
     view::Designation {
@@ -140,8 +198,10 @@ fn designation(desk: &Desk<'_>, organisation: &Organisation, it: &crate::record:
 /// A letter service.
 pub(super) fn service(desk: &Desk<'_>, id: &Id, service: &Service) -> view::Service {
     let name = desk.phrase(&service.name);
-    let frame = Frame::titled(name.text.clone()).below(desk.to(Local::Services), desk.say("list-services"));
-    let url = (service.closed.is_none() && !links::is_left_out(desk, &service.url)).then(|| service.url.as_str().to_owned());
+    let frame =
+        Frame::titled(name.text.clone()).below(desk.to(Local::Services), desk.say("list-services"));
+    let url = (service.closed.is_none() && !links::is_left_out(desk, &service.url))
+        .then(|| service.url.as_str().to_owned());
     let price = service.price.as_ref().and_then(|price| {
         Some(view::Price {
             text: desk.phrase(&price.text),
@@ -149,15 +209,21 @@ pub(super) fn service(desk: &Desk<'_>, id: &Id, service: &Service) -> view::Serv
             sources: sources::numbers(&price.source, &service.common.sources),
         })
     });
+    let mut notes = Notes::default();
     view::Service {
         page: frame.page(desk),
         url,
         closed: service.closed.as_ref().map(|closed| desk.date(closed.date)),
-        countries: service.countries.iter().map(|country| desk.country(country)).collect(),
+        countries: service
+            .countries
+            .iter()
+            .map(|country| desk.country(country))
+            .collect(),
         limits: desk.phrase_of(service.limits.as_ref()),
         price,
         foreign_cards: Some(desk.word("foreign-cards", service.foreign_cards.as_str())),
-        rules: letters::of_level(desk, &service.letters, &service.common.sources),
+        rules: notes.level(desk, &service.letters, &service.common.sources),
+        rule_notes: notes.list(),
         body: body::whole(desk, Kind::Service, id),
         sources: sources::list(desk, &service.common.sources),
         name,
@@ -167,29 +233,53 @@ pub(super) fn service(desk: &Desk<'_>, id: &Id, service: &Service) -> view::Serv
 /// How to write to a country.
 pub(super) fn country(desk: &Desk<'_>, id: &Id, rules: &Rules) -> view::Rules {
     let title = desk.phrase(rules.title.as_ref().unwrap_or(&rules.name));
-    let frame = Frame::titled(title.text.clone()).below(desk.to(Local::Countries), desk.say("list-countries"));
+    let frame = Frame::titled(title.text.clone())
+        .below(desk.to(Local::Countries), desk.say("list-countries"));
     let site = desk.site();
-    let here = |service: &Service| service.closed.is_none() && service.countries.iter().any(|c| c.as_str() == id.as_str());
-    let services = site.services.iter().filter(|(_, (_, service))| here(service));
-    let facilities = site.facilities.iter().filter(|(_, (_, facility))| facility.country.as_str() == id.as_str());
+    let here = |service: &Service| {
+        service.closed.is_none() && service.countries.iter().any(|c| c.as_str() == id.as_str())
+    };
+    let services = site
+        .services
+        .iter()
+        .filter(|(_, (_, service))| here(service));
+    let facilities = site
+        .facilities
+        .iter()
+        .filter(|(_, (_, facility))| facility.country.as_str() == id.as_str());
+    let mut notes = Notes::default();
+    let general = notes.level(desk, &rules.letters, &rules.common.sources);
+    let by_type = rules.by_type.iter().map(|(kind, of_type)| view::TypeRules {
+        heading: desk.word("facility-type", kind.as_str()),
+        correspondence: of_type.correspondence.map(|word| sentence(desk, word)),
+        rules: notes.level(desk, &of_type.letters, &rules.common.sources),
+    });
+    let by_type = by_type.collect();
     view::Rules {
         page: frame.page(desk),
         envelope_country: rules.envelope_country.clone(),
         correspondence: rules.correspondence.map(|word| sentence(desk, word)),
-        donating: rules.donating_prosecuted.as_ref().map(|_| desk.say("donating-prosecuted")),
-        rules: letters::of_level(desk, &rules.letters, &rules.common.sources),
+        donating: rules
+            .donating_prosecuted
+            .as_ref()
+            .map(|_| desk.say("donating-prosecuted")),
+        rules: general,
         safety: letters::safety(desk, rules),
-        by_type: rules.by_type.iter().map(|(kind, of_type)| view::TypeRules {
-            heading: desk.word("facility-type", kind.as_str()),
-            correspondence: of_type.correspondence.map(|word| sentence(desk, word)),
-            rules: letters::of_level(desk, &of_type.letters, &rules.common.sources),
-        }).collect(),
-        transit: rules.transit_days.iter().map(|(from, days)| view::TransitTime {
-            country: desk.country(from).name.text,
-            days: *days,
-        }).collect(),
+        by_type,
+        rule_notes: notes.list(),
+        transit: rules
+            .transit_days
+            .iter()
+            .map(|(from, days)| view::TransitTime {
+                country: desk.country(from).name.text,
+                days: *days,
+            })
+            .collect(),
         services: services.filter_map(|(id, _)| desk.service(id)).collect(),
-        facilities: facilities.take(crate::plan::ROOM).filter_map(|(id, _)| desk.facility(id)).collect(),
+        facilities: facilities
+            .take(crate::plan::ROOM)
+            .filter_map(|(id, _)| desk.facility(id))
+            .collect(),
         body: body::whole(desk, Kind::Rules, id),
         sources: sources::list(desk, &rules.common.sources),
         title,
@@ -198,8 +288,13 @@ pub(super) fn country(desk: &Desk<'_>, id: &Id, rules: &Rules) -> view::Rules {
 
 /// A page of text.
 pub(super) fn text(desk: &Desk<'_>, id: &Id, page: &Page) -> view::TextPage {
-    let chosen = desk.site().bodies(Kind::Page, id).and_then(|bodies| bodies.choose(desk.lang()));
-    let own = chosen.filter(|chosen| !chosen.is_fallback).and_then(|chosen| chosen.body.title.clone());
+    let chosen = desk
+        .site()
+        .bodies(Kind::Page, id)
+        .and_then(|bodies| bodies.choose(desk.lang()));
+    let own = chosen
+        .filter(|chosen| !chosen.is_fallback)
+        .and_then(|chosen| chosen.body.title.clone());
     let title = own.map_or_else(|| desk.phrase(&page.title), Into::into);
     view::TextPage {
         page: Frame::titled(title.text.clone()).page(desk),

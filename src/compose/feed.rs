@@ -40,22 +40,38 @@ pub(super) fn feed(desk: &Desk<'_>) -> Feed {
     let mut events: Vec<(&Person, usize, &Event)> = site
         .people
         .values()
-        .flat_map(|person| (0..).zip(&person.record.timeline).map(move |(index, event)| (person, index, event)))
+        .flat_map(|person| {
+            (0..)
+                .zip(&person.record.timeline)
+                .map(move |(index, event)| (person, index, event))
+        })
         .filter(|(_, _, event)| is_news(event.kind))
         .collect();
     events.sort_by(|a, b| key(b).cmp(&key(a)));
     events.truncate(ENTRIES);
-    let updated = events.first().map_or_else(|| time(PartialDate::Day(site.today)), |(_, _, event)| time(event.date));
+    let updated = events.first().map_or_else(
+        || time(PartialDate::Day(site.today)),
+        |(_, _, event)| time(event.date),
+    );
     Feed {
         lang: desk.lang().to_string(),
         id: urn(&[site.config.id.as_str(), "feed", desk.lang().as_str()]),
-        title: format!("{}: {}", desk.phrase(&site.config.title).text, desk.say("feed-title")),
+        title: format!(
+            "{}: {}",
+            desk.phrase(&site.config.title).text,
+            desk.say("feed-title")
+        ),
         updated,
-        entries: events.into_iter().map(|(person, index, event)| entry(desk, person, index, event)).collect(),
+        entries: events
+            .into_iter()
+            .map(|(person, index, event)| entry(desk, person, index, event))
+            .collect(),
     }
 }
 
-fn key<'a>((person, index, event): &(&'a Person, usize, &'a Event)) -> (jiff::civil::Date, &'a str, usize) {
+fn key<'a>(
+    (person, index, event): &(&'a Person, usize, &'a Event),
+) -> (jiff::civil::Date, &'a str, usize) {
     (event.date.last(), person.id.as_str(), *index)
 }
 
@@ -64,8 +80,21 @@ fn is_news(kind: EventKind) -> bool {
     use EventKind::*;
     matches!(
         kind,
-        Arrest | Capture | Disappearance | Measure | Verdict | Appeal | Cassation | TransferStart
-            | TransferEnd | Release | Exchange | Deportation | Pardon | Acquittal | Death
+        Arrest
+            | Capture
+            | Disappearance
+            | Measure
+            | Verdict
+            | Appeal
+            | Cassation
+            | TransferStart
+            | TransferEnd
+            | Release
+            | Exchange
+            | Deportation
+            | Pardon
+            | Acquittal
+            | Death
     )
 }
 
@@ -88,13 +117,19 @@ fn entry(desk: &Desk<'_>, person: &Person, index: usize, event: &Event) -> Entry
         title: format!("{name}: {}", lower_first(&label)),
         updated: time(event.date),
         href: desk.person_link(&person.id),
-        summary: format!("{}. {}", desk.date(event.date).text, state_sentence(desk, person)),
+        summary: format!(
+            "{}. {}",
+            desk.date(event.date).text,
+            state_sentence(desk, person)
+        ),
     }
 }
 
 fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(chars).collect()
+    })
 }
 
 fn time(date: PartialDate) -> String {
@@ -104,13 +139,22 @@ fn time(date: PartialDate) -> String {
 /// The namespace of the ids: the UUID of the word `vestochka` among OIDs.
 fn urn(parts: &[&str]) -> String {
     let namespace = Uuid::new_v5(&Uuid::NAMESPACE_OID, b"vestochka");
-    format!("urn:uuid:{}", Uuid::new_v5(&namespace, parts.join("\n").as_bytes()))
+    format!(
+        "urn:uuid:{}",
+        Uuid::new_v5(&namespace, parts.join("\n").as_bytes())
+    )
 }
 
 impl Feed {
     /// The feed as XML.
     pub(super) fn xml(&self) -> String {
-        let Feed { lang, id, title, updated, entries } = self;
+        let Feed {
+            lang,
+            id,
+            title,
+            updated,
+            entries,
+        } = self;
         let (lang, title) = (escape(lang), escape(title));
         let mut xml = format!(
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
@@ -127,7 +171,13 @@ impl Feed {
 
 impl Entry {
     fn write(&self, xml: &mut String) {
-        let Entry { id, title, updated, href, summary } = self;
+        let Entry {
+            id,
+            title,
+            updated,
+            href,
+            summary,
+        } = self;
         let (title, href, summary) = (escape(title), escape(href), escape(summary));
         xml.push_str(&format!(
             "<entry>\n<id>{id}</id>\n<title>{title}</title>\n<updated>{updated}</updated>\n\

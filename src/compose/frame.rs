@@ -20,7 +20,10 @@ pub(super) struct Frame {
 
 impl Frame {
     pub fn titled(title: impl Into<String>) -> Self {
-        Frame { title: title.into(), ..Frame::default() }
+        Frame {
+            title: title.into(),
+            ..Frame::default()
+        }
     }
 
     pub fn described(mut self, description: Option<String>) -> Self {
@@ -57,7 +60,10 @@ impl Frame {
             title,
             description: self.description,
             root: "../".repeat(desk.path.as_str().matches('/').count()),
-            home: Link { href: desk.to(Local::Home), text: site_title },
+            home: Link {
+                href: desk.to(Local::Home),
+                text: site_title,
+            },
             languages: languages(desk),
             menu: menu(desk),
             crumbs: self.crumbs,
@@ -66,14 +72,21 @@ impl Frame {
             scripts: Scripts::None,
             unreviewed: desk.texts().reviewed().is_none(),
             pinned: config.date.map(|date| desk.texts().date(date)),
-            how_to_find_us: config.how_to_find_us.as_ref().map(|text| desk.phrase(text).text),
+            how_to_find_us: config
+                .how_to_find_us
+                .as_ref()
+                .map(|text| desk.phrase(text).text),
         }
     }
 }
 
 /// The same page in the other languages, or their home where it has none there.
 fn languages(desk: &Desk<'_>) -> Vec<LanguageLink> {
-    let others = desk.press.voices.iter().filter(|voice| voice.lang != *desk.lang());
+    let others = desk
+        .press
+        .voices
+        .iter()
+        .filter(|voice| voice.lang != *desk.lang());
     others
         .map(|voice| LanguageLink {
             lang: voice.lang.to_string(),
@@ -84,14 +97,20 @@ fn languages(desk: &Desk<'_>) -> Vec<LanguageLink> {
 }
 
 fn same_page(desk: &Desk<'_>, lang: &Lang) -> String {
-    let inner = desk.path.as_str().strip_prefix(&format!("{}/", desk.lang())).unwrap_or("index.html");
+    let inner = desk
+        .path
+        .as_str()
+        .strip_prefix(&format!("{}/", desk.lang()))
+        .unwrap_or("index.html");
     let same = format!("{lang}/{inner}");
     let is_there = SitePath::new(&same).is_ok_and(|path| desk.press.plan.contains(&path));
     if is_there {
         return same;
     }
     // The rest of a story, or a part of a list, may be cut otherwise there.
-    let whole = inner.split_once("-story.html").map(|(id, _)| format!("{lang}/{id}.html"));
+    let whole = inner
+        .split_once("-story.html")
+        .map(|(id, _)| format!("{lang}/{id}.html"));
     whole.unwrap_or_else(|| path_of(&Output::Page(lang.clone(), Local::Home)))
 }
 
@@ -99,20 +118,38 @@ fn menu(desk: &Desk<'_>) -> Vec<MenuItem> {
     let item = |local: Local, text: String| {
         let href = desk.to(local.clone());
         let here = path_of(&Output::Page(desk.lang().clone(), local));
-        MenuItem { href, text, current: here == desk.path.as_str() }
+        MenuItem {
+            href,
+            text,
+            current: here == desk.path.as_str(),
+        }
     };
     let mut items = vec![
-        item(Local::List(crate::voice::ListKey::People, crate::plan::Part::whole()), desk.say("list-people")),
+        item(
+            Local::List(crate::voice::ListKey::People, crate::plan::Part::whole()),
+            desk.say("list-people"),
+        ),
         item(Local::Countries, desk.say("list-countries")),
     ];
-    let mut pages: Vec<_> =
-        desk.site().pages.iter().filter_map(|(id, (_, page))| Some((page.menu?, id, page))).collect();
+    let mut pages: Vec<_> = desk
+        .site()
+        .pages
+        .iter()
+        .filter_map(|(id, (_, page))| Some((page.menu?, id, page)))
+        .collect();
     pages.sort_by_key(|(place, id, _)| (*place, *id));
-    items.extend(pages.into_iter().map(|(_, id, page)| item(Local::Text(id.clone()), desk.phrase(&page.title).text)));
+    items.extend(
+        pages
+            .into_iter()
+            .map(|(_, id, page)| item(Local::Text(id.clone()), desk.phrase(&page.title).text)),
+    );
     items
 }
 
 /// A language's own name for itself.
 pub(super) fn own_name(lang: &Lang) -> String {
-    Language::parse(lang.as_str()).map_or_else(|_| lang.to_string(), |language| language.own_name().to_owned())
+    Language::parse(lang.as_str()).map_or_else(
+        |_| lang.to_string(),
+        |language| language.own_name().to_owned(),
+    )
 }

@@ -7,7 +7,7 @@ use super::calendar;
 use super::desk::Desk;
 use super::frame::Frame;
 use super::lists::number;
-use super::profile::{began, birthday, shows_address};
+use super::profile::{began, birthday};
 use super::row::{dated, row};
 use crate::plan::Local;
 use crate::record::Mail;
@@ -24,12 +24,25 @@ const DATES: usize = 3;
 pub(super) fn home(desk: &Desk<'_>) -> Home {
     let site = desk.site();
     let people: Vec<&Person> = site.people.values().collect();
-    let held = people.iter().filter(|person| !person.derived.folded.custody.is_over()).count();
-    let writable = people.iter().filter(|person| shows_address(person)).count();
+    let held = people
+        .iter()
+        .filter(|person| !person.derived.folded.custody.is_over())
+        .count();
+    let writable = people
+        .iter()
+        .filter(|person| person.derived.one_may_write())
+        .count();
     let title = desk.phrase(&site.config.title).text;
-    let description = site.config.description.as_ref().map(|text| desk.phrase(text).text);
+    let description = site
+        .config
+        .description
+        .as_ref()
+        .map(|text| desk.phrase(text).text);
     Home {
-        page: Frame::titled(title.clone()).described(description.clone()).bare().page(desk),
+        page: Frame::titled(title.clone())
+            .described(description.clone())
+            .bare()
+            .page(desk),
         heading: title,
         description,
         people: number(held),
@@ -46,8 +59,11 @@ pub(super) fn home(desk: &Desk<'_>) -> Home {
 /// Those with few letters so far, and those of whom nobody counts the letters;
 /// among equals, the longest in custody first.
 fn few_letters(desk: &Desk<'_>, people: &[&Person]) -> Vec<PersonRow> {
-    let mut waiting: Vec<&Person> =
-        people.iter().copied().filter(|p| shows_address(p) && p.record.mail != Some(Mail::Many)).collect();
+    let mut waiting: Vec<&Person> = people
+        .iter()
+        .copied()
+        .filter(|p| p.derived.one_may_write() && p.record.mail != Some(Mail::Many))
+        .collect();
     waiting.sort_by_key(|person| {
         let mail = match person.record.mail {
             Some(Mail::Few) => 0,
@@ -56,7 +72,11 @@ fn few_letters(desk: &Desk<'_>, people: &[&Person]) -> Vec<PersonRow> {
         };
         (mail, began(person), person.id.clone())
     });
-    waiting.into_iter().take(SHOWN).map(|person| row(desk, person)).collect()
+    waiting
+        .into_iter()
+        .take(SHOWN)
+        .map(|person| row(desk, person))
+        .collect()
 }
 
 /// Birthdays of the build date's month, those still to come first.
@@ -64,10 +84,15 @@ fn birthdays(desk: &Desk<'_>, people: &[&Person]) -> Vec<PersonRow> {
     let today = desk.site().today;
     let mut born: Vec<(i8, &Person)> = people
         .iter()
-        .filter_map(|person| birthday(person).filter(|(month, _)| *month == today.month()).map(|(_, day)| (day, *person)))
+        .filter_map(|person| {
+            birthday(person)
+                .filter(|(month, _)| *month == today.month())
+                .map(|(_, day)| (day, *person))
+        })
         .collect();
     born.sort_by_key(|(day, person)| (*day < today.day(), *day, person.id.clone()));
-    let line = |(day, person): (i8, &Person)| dated(desk, person, day_month(desk, today.month(), day));
+    let line =
+        |(day, person): (i8, &Person)| dated(desk, person, day_month(desk, today.month(), day));
     born.into_iter().take(SHOWN).map(line).collect()
 }
 
@@ -76,16 +101,23 @@ fn new(desk: &Desk<'_>, people: &[&Person]) -> Vec<PersonRow> {
     let today = desk.site().today;
     let since = today.saturating_sub(i64::from(desk.site().config.new_days).days());
     let is_new = |person: &&Person| {
-        !person.derived.folded.custody.is_over() && began(person).is_some_and(|date| date.first() >= since)
+        !person.derived.folded.custody.is_over()
+            && began(person).is_some_and(|date| date.first() >= since)
     };
     let mut new: Vec<&Person> = people.iter().copied().filter(is_new).collect();
     new.sort_by_key(|person| (std::cmp::Reverse(began(person)), person.id.clone()));
-    new.into_iter().take(SHOWN).map(|person| row(desk, person)).collect()
+    new.into_iter()
+        .take(SHOWN)
+        .map(|person| row(desk, person))
+        .collect()
 }
 
 /// A day of every year.
 pub(super) fn day_month(desk: &Desk<'_>, month: i8, day: i8) -> Date {
-    Date { iso: format!("{month:02}-{day:02}"), text: desk.texts().day_month(month, day) }
+    Date {
+        iso: format!("{month:02}-{day:02}"),
+        text: desk.texts().day_month(month, day),
+    }
 }
 
 /// The ways into the site.

@@ -10,14 +10,18 @@ pub(super) fn designated<'a>(desk: &Desk<'a>, url: &Url) -> Option<&'a Id> {
     let host = url.host();
     let found = site.organisations.iter().find(|(_, (_, organisation))| {
         organisation.is_designated(&site.config.audience, site.today)
-            && organisation.urls.iter().any(|own| is_same_host(&host, &own.host()))
+            && organisation
+                .urls
+                .iter()
+                .any(|own| is_same_host(&host, &own.host()))
     });
     found.map(|(id, _)| id)
 }
 
 /// Whether the config leaves this link out.
 pub(super) fn is_left_out(desk: &Desk<'_>, url: &Url) -> bool {
-    desk.site().config.designated_links == Some(DesignatedLinks::Omit) && designated(desk, url).is_some()
+    desk.site().config.designated_links == Some(DesignatedLinks::Omit)
+        && designated(desk, url).is_some()
 }
 
 /// The warning beside a link, by its address or by who stands behind it.

@@ -3,7 +3,7 @@
 
 use super::desk::Desk;
 use super::frame::Frame;
-use super::row::{rows, row};
+use super::row::{row, rows};
 use crate::plan::{Listing, Local, Part, Section};
 use crate::view::{LetterLink, PeopleGroup, PeopleList, Phrase};
 use crate::voice::ListKey;
@@ -27,7 +27,9 @@ pub(super) fn people(desk: &Desk<'_>, key: &ListKey, part: &Part) -> PeopleList 
         intro: intro.filter(|_| part.is_whole()),
         count: section.map_or(0, |section| number(section.count)),
         letters: letters(desk, key, listing, part),
-        groups: section.map(|section| groups(desk, key, section)).unwrap_or_default(),
+        groups: section
+            .map(|section| groups(desk, key, section))
+            .unwrap_or_default(),
     }
 }
 
@@ -42,15 +44,33 @@ fn title(heading: &str, section: Option<&Section>) -> String {
 pub(super) fn heading(desk: &Desk<'_>, key: &ListKey) -> (Phrase, Option<String>) {
     let site = desk.site();
     match key {
-        ListKey::People => (desk.say("list-people").into(), Some(desk.say("list-people-intro"))),
-        ListKey::Released => (desk.say("list-released").into(), Some(desk.say("list-released-intro"))),
+        ListKey::People => (
+            desk.say("list-people").into(),
+            Some(desk.say("list-people-intro")),
+        ),
+        ListKey::Released => (
+            desk.say("list-released").into(),
+            Some(desk.say("list-released-intro")),
+        ),
         ListKey::Region(code) => (super::indexes::region_name(desk, code), None),
         ListKey::Article(slug) => {
-            let name = site.lists.by_article.get(slug).map_or(slug.as_str(), |(name, _)| name);
+            let name = site
+                .lists
+                .by_article
+                .get(slug)
+                .map_or(slug.as_str(), |(name, _)| name);
             (name.into(), None)
         }
-        ListKey::Facility(id) => (desk.facility(id).map_or_else(|| id.as_str().into(), |named| named.name), None),
-        ListKey::Case(id) => (desk.case(id).map_or_else(|| id.as_str().into(), |named| named.name), None),
+        ListKey::Facility(id) => (
+            desk.facility(id)
+                .map_or_else(|| id.as_str().into(), |named| named.name),
+            None,
+        ),
+        ListKey::Case(id) => (
+            desk.case(id)
+                .map_or_else(|| id.as_str().into(), |named| named.name),
+            None,
+        ),
     }
 }
 
@@ -66,7 +86,12 @@ fn above(desk: &Desk<'_>, key: &ListKey) -> Option<(String, String)> {
 }
 
 /// The ways to the parts of a list: those below this one, else beside it.
-pub(super) fn letters(desk: &Desk<'_>, key: &ListKey, listing: &Listing, part: &Part) -> Vec<LetterLink> {
+pub(super) fn letters(
+    desk: &Desk<'_>,
+    key: &ListKey,
+    listing: &Listing,
+    part: &Part,
+) -> Vec<LetterLink> {
     let below = listing.below(part).next().is_some();
     let around = if below || part.is_whole() {
         part.clone()
@@ -87,11 +112,21 @@ fn groups(desk: &Desk<'_>, key: &ListKey, section: &Section) -> Vec<PeopleGroup>
         ListKey::Released => released(desk, section),
         _ => rows(desk, &section.people),
     };
-    if people.is_empty() { Vec::new() } else { vec![PeopleGroup { heading: None, people }] }
+    if people.is_empty() {
+        Vec::new()
+    } else {
+        vec![PeopleGroup {
+            heading: None,
+            people,
+        }]
+    }
 }
 
 fn released(desk: &Desk<'_>, section: &Section) -> Vec<crate::view::PersonRow> {
-    let people = section.people.iter().filter_map(|id| desk.site().people.get(id));
+    let people = section
+        .people
+        .iter()
+        .filter_map(|id| desk.site().people.get(id));
     let line = |person| crate::view::PersonRow {
         date: super::row::end_of(person).map(|date| desk.date(date)),
         ..row(desk, person)

@@ -52,13 +52,21 @@ impl<'a> Renderer<'a> {
     /// A renderer that copies pictures from where they stand.
     #[must_use]
     pub fn new(press: &'a Press, pictures: &'a ReadPicture<'a>) -> Self {
-        Renderer { press, common: press.common_digest(), pictures: Some(pictures) }
+        Renderer {
+            press,
+            common: press.common_digest(),
+            pictures: Some(pictures),
+        }
     }
 
     /// A renderer for what can go wrong in templates; its pictures are empty.
     #[must_use]
     pub fn without_pictures(press: &'a Press) -> Self {
-        Renderer { press, common: press.common_digest(), pictures: None }
+        Renderer {
+            press,
+            common: press.common_digest(),
+            pictures: None,
+        }
     }
 }
 
@@ -78,8 +86,15 @@ impl Render<Output> for Renderer<'_> {
 impl Renderer<'_> {
     fn desk<'d>(&'d self, path: &'d SitePath, lang: Option<&Lang>) -> Desk<'d> {
         let voices = &self.press.voices;
-        let voice = voices.iter().find(|voice| Some(&voice.lang) == lang).unwrap_or(&voices[0]);
-        Desk { press: self.press, voice, path }
+        let voice = voices
+            .iter()
+            .find(|voice| Some(&voice.lang) == lang)
+            .unwrap_or(&voices[0]);
+        Desk {
+            press: self.press,
+            voice,
+            path,
+        }
     }
 
     fn local<'d>(&'d self, path: &'d SitePath, lang: &Lang, local: &Local) -> Draft<'d> {
@@ -96,11 +111,14 @@ impl Renderer<'_> {
             Local::Moved { kind, to, .. } => self.view(&desk, small::moved(&desk, *kind, to)),
             Local::Facilities => self.view(&desk, indexes::facilities(&desk)),
             Local::Services => self.view(&desk, indexes::services(&desk)),
-            Local::Service(id) => self.view(&desk, entities::service(&desk, id, &site.services[id].1)),
-            Local::Organisations => self.view(&desk, indexes::organisations(&desk)),
-            Local::Organisation(id) => {
-                self.view(&desk, entities::organisation(&desk, id, &site.organisations[id].1))
+            Local::Service(id) => {
+                self.view(&desk, entities::service(&desk, id, &site.services[id].1))
             }
+            Local::Organisations => self.view(&desk, indexes::organisations(&desk)),
+            Local::Organisation(id) => self.view(
+                &desk,
+                entities::organisation(&desk, id, &site.organisations[id].1),
+            ),
             Local::Cases => self.view(&desk, indexes::cases(&desk)),
             Local::Countries => self.view(&desk, indexes::countries(&desk)),
             Local::Rules(id) => self.view(&desk, entities::country(&desk, id, &site.rules[id].1)),
@@ -120,7 +138,9 @@ impl Renderer<'_> {
             ListKey::Facility(id) if part.is_whole() => {
                 self.view(desk, entities::facility(desk, id, &site.facilities[id].1))
             }
-            ListKey::Case(id) if part.is_whole() => self.view(desk, entities::case(desk, id, &site.cases[id].1)),
+            ListKey::Case(id) if part.is_whole() => {
+                self.view(desk, entities::case(desk, id, &site.cases[id].1))
+            }
             _ => self.view(desk, lists::people(desk, key, part)),
         }
     }
@@ -141,7 +161,10 @@ impl Renderer<'_> {
         let lang = desk.lang().as_str();
         let fingerprint = self.fingerprint(&[V::TEMPLATE.as_bytes(), lang.as_bytes()], &view);
         Draft::new(fingerprint, move || {
-            self.press.theme.render(lang, V::TEMPLATE, &view).map(String::into_bytes)
+            self.press
+                .theme
+                .render(lang, V::TEMPLATE, &view)
+                .map(String::into_bytes)
         })
     }
 
@@ -155,7 +178,9 @@ impl Renderer<'_> {
         let fingerprint = self.fingerprint(&[b"json"], view);
         let bytes = serde_json::to_vec_pretty(view);
         Draft::new(fingerprint, move || {
-            let failed = |error: serde_json::Error| Problem::error("people.json", Place::File, error.to_string());
+            let failed = |error: serde_json::Error| {
+                Problem::error("people.json", Place::File, error.to_string())
+            };
             bytes.map_err(failed).map(|mut bytes| {
                 bytes.push(b'\n');
                 bytes
@@ -164,11 +189,19 @@ impl Renderer<'_> {
     }
 
     fn picture<'d>(&'d self, file: &'d str) -> Draft<'d> {
-        let digest = self.press.site.pictures.get(file).map(|picture| picture.digest).unwrap_or_default();
+        let digest = self
+            .press
+            .site
+            .pictures
+            .get(file)
+            .map(|picture| picture.digest)
+            .unwrap_or_default();
         let fingerprint = Fingerprint::of([b"picture".as_slice(), &digest]);
         Draft::new(fingerprint, move || match self.pictures {
             None => Ok(Vec::new()),
-            Some(read) => read(file).map_err(|error| Problem::error(file, Place::File, error.to_string())),
+            Some(read) => {
+                read(file).map_err(|error| Problem::error(file, Place::File, error.to_string()))
+            }
         })
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::profile::{birthday, shows_address};
+use super::profile::birthday;
 use crate::plan::{Local, Output, path_of};
 use crate::press::Press;
 use crate::record::Lang;
@@ -50,7 +50,11 @@ pub(super) fn people(press: &Press) -> PeopleJson {
         version: 1,
         site: site.config.id.to_string(),
         languages: site.config.languages.iter().map(Lang::to_string).collect(),
-        people: site.people.values().map(|person| line(press, person)).collect(),
+        people: site
+            .people
+            .values()
+            .map(|person| line(press, person))
+            .collect(),
     }
 }
 
@@ -58,26 +62,51 @@ fn line(press: &Press, person: &Person) -> PersonJson {
     let shown = press.site.shown_facility(person);
     let open = !person.derived.minor_protected;
     let birth = person.record.birth.as_ref().filter(|_| open);
-    let path = |lang: &Lang| path_of(&Output::Page(lang.clone(), Local::Profile(person.id.clone())));
+    let path = |lang: &Lang| {
+        path_of(&Output::Page(
+            lang.clone(),
+            Local::Profile(person.id.clone()),
+        ))
+    };
     PersonJson {
         id: person.id.to_string(),
-        paths: press.voices.iter().map(|voice| (voice.lang.to_string(), path(&voice.lang))).collect(),
+        paths: press
+            .voices
+            .iter()
+            .map(|voice| (voice.lang.to_string(), path(&voice.lang)))
+            .collect(),
         names: names(press, person),
         custody: person.derived.folded.custody.as_str(),
-        custody_since: person.derived.folded.custody_since.map(|date| date.to_string()),
+        custody_since: person
+            .derived
+            .folded
+            .custody_since
+            .map(|date| date.to_string()),
         region: shown.and_then(|(_, facility)| facility.region.clone()),
         facility: shown.map(|(id, _)| id.to_string()),
-        can_write: shows_address(person),
+        can_write: person.derived.one_may_write(),
         birth_year: birth.and_then(|birth| birth.public_year()),
         birthday: birthday(person).map(|(month, day)| format!("{month:02}-{day:02}")),
-        verified: shows_address(person)
-            .then(|| person.record.address_verified.as_ref().map(|verified| verified.date.to_string()))
+        verified: person
+            .derived
+            .one_may_write()
+            .then(|| {
+                person
+                    .record
+                    .address_verified
+                    .as_ref()
+                    .map(|verified| verified.date.to_string())
+            })
             .flatten(),
     }
 }
 
 /// The name in each language that has one of its own.
 fn names(press: &Press, person: &Person) -> BTreeMap<String, String> {
-    let own = press.voices.iter().filter(|voice| voice.name(&person.id).other.is_none());
-    own.map(|voice| (voice.lang.to_string(), voice.name(&person.id).short.clone())).collect()
+    let own = press
+        .voices
+        .iter()
+        .filter(|voice| voice.name(&person.id).other.is_none());
+    own.map(|voice| (voice.lang.to_string(), voice.name(&person.id).short.clone()))
+        .collect()
 }

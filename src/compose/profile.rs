@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::frame::Frame;
 use super::{address, body, letters, links, row, sources, timeline};
 use crate::plan::Local;
-use crate::record::{Birth, Correspondence, Facility, Id, PartialDate, RuleKey, Support};
+use crate::record::{Birth, Facility, Id, PartialDate, RuleKey, Support};
 use crate::site::Person;
 use crate::state::{self, Decision, Reason, Via};
 use crate::texts::Args;
@@ -16,25 +16,41 @@ pub(super) fn profile(desk: &Desk<'_>, person: &Person) -> Profile {
     let record = &person.record;
     let shown = desk.site().shown_facility(person);
     let name = desk.person_name(&person.id);
-    let list = if person.derived.folded.custody.is_over() { ListKey::Released } else { ListKey::People };
+    let list = if person.derived.folded.custody.is_over() {
+        ListKey::Released
+    } else {
+        ListKey::People
+    };
     let heading = super::lists::heading(desk, &list).0.text;
     let state = state_sentence(desk, person);
     let frame = Frame::titled(name.text.clone())
         .described(Some(format!("{state} {}", write(desk, person).sentence)))
         .below(desk.to_list(list), heading);
+    let mut notes = letters::Notes::default();
+    let rules = rules(desk, person, &mut notes);
     Profile {
         page: frame.page(desk),
-        also: if person.derived.minor_protected { Vec::new() } else { record.names.also.clone() },
+        also: if person.derived.minor_protected {
+            Vec::new()
+        } else {
+            record.names.also.clone()
+        },
         about: desk.phrase_of(record.about.as_ref()),
         portrait: portrait(desk, person),
         state,
         punishment: punishment(desk, person),
         write: write(desk, person),
         address: address::of_person(desk, person),
-        prisoner_number: record.prisoner_number.clone().filter(|_| shows_address(person)),
+        prisoner_number: record
+            .prisoner_number
+            .clone()
+            .filter(|_| person.derived.one_may_write()),
         facility: shown.and_then(|(id, _)| desk.facility(id)),
-        services: shown.map(|(_, facility)| services(desk, facility)).unwrap_or_default(),
-        rules: rules(desk, person),
+        services: shown
+            .map(|(_, facility)| services(desk, facility))
+            .unwrap_or_default(),
+        rules,
+        rule_notes: notes.list(),
         safety: country_safety(desk, person),
         birth: birth(desk, person),
         languages: reads(desk, person),
@@ -42,10 +58,18 @@ pub(super) fn profile(desk: &Desk<'_>, person: &Person) -> Profile {
         region: shown.and_then(|(_, facility)| region(desk, facility)),
         story: body::beginning(desk, &person.id, desk.to(Local::Story(person.id.clone()))),
         timeline: timeline::of(desk, person),
-        articles: person.articles().into_iter().map(|article| desk.article(article)).collect(),
+        articles: person
+            .articles()
+            .into_iter()
+            .map(|article| desk.article(article))
+            .collect(),
         cases: record.cases.iter().filter_map(|id| desk.case(id)).collect(),
         recognitions: recognitions(desk, person),
-        support: record.support.iter().filter_map(|link| support(desk, link)).collect(),
+        support: record
+            .support
+            .iter()
+            .filter_map(|link| support(desk, link))
+            .collect(),
         sources: sources::list(desk, &record.common.sources),
         name,
     }
@@ -58,7 +82,12 @@ pub(super) fn story(desk: &Desk<'_>, person: &Person) -> Option<view::Story> {
     let rest = body::rest(desk, &person.id, &profile)?;
     let frame = Frame::titled(format!("{}: {}", name.text, desk.say("story-rest")))
         .below(profile.clone(), name.text.clone());
-    Some(view::Story { page: frame.page(desk), name, profile, body: rest })
+    Some(view::Story {
+        page: frame.page(desk),
+        name,
+        profile,
+        body: rest,
+    })
 }
 
 /// Where the person stands, in one sentence or two.
@@ -69,15 +98,32 @@ pub(super) fn state_sentence(desk: &Desk<'_>, person: &Person) -> String {
     let name = facility.map(|(_, f)| desk.phrase(f.short.as_ref().unwrap_or(&f.name)).text);
     let args = Args::new()
         .with("gender", gender)
-        .with("since", folded.custody_since.map(|date| desk.since(date)).unwrap_or_default())
-        .with("when", folded.custody_since.map(|date| desk.when(date)).unwrap_or_default())
+        .with(
+            "since",
+            folded
+                .custody_since
+                .map(|date| desk.since(date))
+                .unwrap_or_default(),
+        )
+        .with(
+            "when",
+            folded
+                .custody_since
+                .map(|date| desk.when(date))
+                .unwrap_or_default(),
+        )
         .with("facility", name.unwrap_or_default());
     let id = crate::texts::id("state", folded.custody.as_str());
     let state = desk.texts().say_with(&id, &args);
-    match folded.died.filter(|_| folded.custody != crate::record::Custody::Died) {
+    match folded
+        .died
+        .filter(|_| folded.custody != crate::record::Custody::Died)
+    {
         None => state,
         Some(died) => {
-            let args = Args::new().with("gender", gender).with("when", desk.when(died));
+            let args = Args::new()
+                .with("gender", gender)
+                .with("when", desk.when(died));
             format!("{state} {}", desk.texts().say_with("died-later", &args))
         }
     }
@@ -86,24 +132,31 @@ pub(super) fn state_sentence(desk: &Desk<'_>, person: &Person) -> String {
 fn punishment(desk: &Desk<'_>, person: &Person) -> Option<String> {
     let (kind, since) = person.derived.folded.punishment?;
     let args = Args::new().with("since", desk.since(since));
-    Some(desk.texts().say_with(&crate::texts::id("punishment", kind.as_str()), &args))
-}
-
-/// Whether an address stands on the page.
-pub(super) fn shows_address(person: &Person) -> bool {
-    matches!(person.derived.decision, Decision::Show(_))
+    Some(
+        desk.texts()
+            .say_with(&crate::texts::id("punishment", kind.as_str()), &args),
+    )
 }
 
 /// Whether one can write, and why not.
 pub(super) fn write(desk: &Desk<'_>, person: &Person) -> Write {
     let mark = row::mark(person);
     match person.derived.decision {
-        Decision::Show(via) => Write { mark, sentence: desk.say(writable(person, via)), instead: None },
+        Decision::Show(via) => Write {
+            mark,
+            sentence: desk.say(writable(person, via)),
+            instead: None,
+        },
         Decision::Withhold(reason) => {
             let args = Args::new().with("gender", person.record.gender.as_str());
-            let id = crate::texts::id("withheld", topic(reason));
+            let died = person.derived.folded.died.is_some();
+            let id = crate::texts::id("withheld", if died { "died" } else { topic(reason) });
             let instead = desk.texts().say_with(&format!("{id}-instead"), &args);
-            Write { mark, sentence: desk.texts().say_with(&id, &args), instead: Some(instead) }
+            Write {
+                mark,
+                sentence: desk.texts().say_with(&id, &args),
+                instead: Some(instead),
+            }
         }
     }
 }
@@ -112,7 +165,7 @@ fn writable(person: &Person, via: Via) -> &'static str {
     match via {
         Via::Intermediary => "write-intermediary",
         Via::Agency => "write-agency",
-        Via::Facility if person.derived.correspondence == Some(Correspondence::ListedOnly) => "write-listed",
+        Via::Facility if address::is_listed_only(person) => "write-listed",
         Via::Facility => "write-yes",
     }
 }
@@ -128,12 +181,25 @@ fn topic(reason: Reason) -> &'static str {
 /// A photograph, or initials on a stamp whose colour follows from the id. A
 /// protected minor's photograph is never shown.
 fn portrait(desk: &Desk<'_>, person: &Person) -> Portrait {
-    let colour = person.id.as_str().bytes().fold(0_u8, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte)) % 8;
-    Portrait { photo: photo(desk, person), initials: desk.voice.name(&person.id).initials.clone(), colour }
+    let colour = person
+        .id
+        .as_str()
+        .bytes()
+        .fold(0_u8, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte))
+        % 8;
+    Portrait {
+        photo: photo(desk, person),
+        initials: desk.voice.name(&person.id).initials.clone(),
+        colour,
+    }
 }
 
 fn photo(desk: &Desk<'_>, person: &Person) -> Option<view::Photo> {
-    let photo = person.record.photo.as_ref().filter(|_| !person.derived.minor_protected)?;
+    let photo = person
+        .record
+        .photo
+        .as_ref()
+        .filter(|_| !person.derived.minor_protected)?;
     let path = format!("content/photos/{}", photo.file);
     let (path, file) = desk.site().pictures.get_key_value(path.as_str())?;
     let output = crate::plan::Output::Photo(person.id.clone(), path.clone(), file.picture.kind);
@@ -148,14 +214,23 @@ fn photo(desk: &Desk<'_>, person: &Person) -> Option<view::Photo> {
 }
 
 fn services(desk: &Desk<'_>, facility: &Facility) -> Vec<Named> {
-    let open = |id: &&Id| desk.site().service(id).is_some_and(|service| service.closed.is_none());
-    facility.channels.iter().filter(open).filter_map(|id| desk.service(id)).collect()
+    let open = |id: &&Id| {
+        desk.site()
+            .service(id)
+            .is_some_and(|service| service.closed.is_none())
+    };
+    facility
+        .channels
+        .iter()
+        .filter(open)
+        .filter_map(|id| desk.service(id))
+        .collect()
 }
 
 /// The letter rules that hold for somebody, the nearest winning; nothing for
 /// those to whom one cannot write.
-fn rules(desk: &Desk<'_>, person: &Person) -> Vec<LetterRule> {
-    if !shows_address(person) {
+fn rules(desk: &Desk<'_>, person: &Person, notes: &mut letters::Notes) -> Vec<LetterRule> {
+    if !person.derived.one_may_write() {
         return Vec::new();
     }
     let facility = desk.site().shown_facility(person);
@@ -166,40 +241,63 @@ fn rules(desk: &Desk<'_>, person: &Person) -> Vec<LetterRule> {
         facility.map(|(_, facility)| facility),
         &person.record.letters,
     );
-    let plain = inherited.into_iter().filter(|found| found.key != RuleKey::Safety);
+    let plain = inherited
+        .into_iter()
+        .filter(|found| found.key != RuleKey::Safety);
     plain
         .map(|found| {
             let sources = match found.level {
-                state::Level::Person => &person.record.common.sources,
-                state::Level::Facility => facility.map_or(&person.record.common.sources, |(_, f)| &f.common.sources),
+                state::Level::Person | state::Level::Event => &person.record.common.sources,
+                state::Level::Facility => {
+                    facility.map_or(&person.record.common.sources, |(_, f)| &f.common.sources)
+                }
                 state::Level::Country | state::Level::FacilityType => {
                     country.map_or(&person.record.common.sources, |rules| &rules.common.sources)
                 }
             };
-            letters::rule(desk, found.key, found.rule, sources)
+            notes.rule(desk, found.key, found.rule, sources)
         })
         .collect()
 }
 
 /// The country that a letter to somebody goes to.
 fn person_country<'a>(desk: &Desk<'a>, person: &'a Person) -> Option<&'a crate::record::Country> {
-    let facility = desk.site().shown_facility(person).map(|(_, facility)| &facility.country);
-    facility.or_else(|| person.record.intermediary.as_ref().map(|intermediary| &intermediary.country))
+    let facility = desk
+        .site()
+        .shown_facility(person)
+        .map(|(_, facility)| &facility.country);
+    facility.or_else(|| {
+        person
+            .record
+            .intermediary
+            .as_ref()
+            .map(|intermediary| &intermediary.country)
+    })
 }
 
 fn country_safety(desk: &Desk<'_>, person: &Person) -> Vec<view::Phrase> {
-    if !shows_address(person) {
+    if !person.derived.one_may_write() {
         return Vec::new();
     }
-    let own = person.record.letters.get(RuleKey::Safety).map(|rule| desk.phrase(&rule.text));
+    let own = person
+        .record
+        .letters
+        .get(RuleKey::Safety)
+        .map(|rule| desk.phrase(&rule.text));
     let country = person_country(desk, person).and_then(|country| desk.site().rules(country));
-    let of_country = country.map(|rules| letters::safety(desk, rules)).unwrap_or_default();
+    let of_country = country
+        .map(|rules| letters::safety(desk, rules))
+        .unwrap_or_default();
     own.into_iter().chain(of_country).collect()
 }
 
 /// What may be said of somebody's birth. Age is not: it would count from today.
 pub(super) fn birth(desk: &Desk<'_>, person: &Person) -> Option<String> {
-    let birth: &Birth = person.record.birth.as_ref().filter(|_| !person.derived.minor_protected)?;
+    let birth: &Birth = person
+        .record
+        .birth
+        .as_ref()
+        .filter(|_| !person.derived.minor_protected)?;
     let words = match birth.publish {
         crate::record::PublishBirth::Full => desk.texts().moment(super::desk::moment(birth.date)),
         crate::record::PublishBirth::None => return None,
@@ -213,20 +311,32 @@ pub(super) fn birth(desk: &Desk<'_>, person: &Person) -> Option<String> {
 }
 
 fn reads(desk: &Desk<'_>, person: &Person) -> Option<String> {
-    let names: Vec<String> = person.record.languages.iter().map(|lang| language_name(desk, lang)).collect();
+    let names: Vec<String> = person
+        .record
+        .languages
+        .iter()
+        .map(|lang| language_name(desk, lang))
+        .collect();
     (!names.is_empty()).then(|| desk.texts().list(&names))
 }
 
 /// A language as the page's language calls it, else as it calls itself.
 pub(super) fn language_name(desk: &Desk<'_>, lang: &crate::record::Lang) -> String {
     let id = format!("language-{lang}");
-    if desk.texts().has(&id) { desk.say(&id) } else { super::frame::own_name(lang) }
+    if desk.texts().has(&id) {
+        desk.say(&id)
+    } else {
+        super::frame::own_name(lang)
+    }
 }
 
 fn region(desk: &Desk<'_>, facility: &Facility) -> Option<view::Link> {
     let code = facility.region.as_ref()?;
     let text = super::indexes::region_name(desk, code).text;
-    Some(view::Link { href: desk.to_list(ListKey::Region(code.clone())), text })
+    Some(view::Link {
+        href: desk.to_list(ListKey::Region(code.clone())),
+        text,
+    })
 }
 
 fn recognitions(desk: &Desk<'_>, person: &Person) -> Vec<view::Recognition> {
@@ -234,7 +344,10 @@ fn recognitions(desk: &Desk<'_>, person: &Person) -> Vec<view::Recognition> {
         let organisation = recognition.organisation.as_ref()?;
         let gender = Args::new().with("gender", person.record.gender.as_str());
         let id = crate::texts::id("recognition", recognition.status.as_str());
-        let title = recognition.title.as_ref().map(|title| desk.phrase(title).text);
+        let title = recognition
+            .title
+            .as_ref()
+            .map(|title| desk.phrase(title).text);
         Some(view::Recognition {
             organisation: desk.organisation(organisation)?,
             status: title.unwrap_or_else(|| desk.texts().say_with(&id, &gender)),
@@ -254,7 +367,10 @@ fn support(desk: &Desk<'_>, link: &Support) -> Option<view::Support> {
         None => link.url.as_str().into(),
     };
     Some(view::Support {
-        link: Named { name, href: (!left_out).then(|| link.url.as_str().to_owned()) },
+        link: Named {
+            name,
+            href: (!left_out).then(|| link.url.as_str().to_owned()),
+        },
         kind: desk.word("support", link.kind.as_str()),
         warning: links::warning(desk, &link.url, link.organisation.as_ref()),
     })
@@ -262,7 +378,7 @@ fn support(desk: &Desk<'_>, link: &Support) -> Option<view::Support> {
 
 /// The day for which a birthday list has somebody: one to whom one may write.
 pub(super) fn birthday(person: &Person) -> Option<(i8, i8)> {
-    if !shows_address(person) || person.derived.minor_protected {
+    if !person.derived.one_may_write() || person.derived.minor_protected {
         return None;
     }
     person.record.birth.as_ref()?.public_day()

@@ -21,13 +21,22 @@ pub(super) fn row(desk: &Desk<'_>, person: &Person) -> PersonRow {
 
 /// A person with the day for which the list has him or her.
 pub(super) fn dated(desk: &Desk<'_>, person: &Person, date: Date) -> PersonRow {
-    PersonRow { date: Some(date), ..row(desk, person) }
+    PersonRow {
+        date: Some(date),
+        ..row(desk, person)
+    }
 }
 
 /// The people of some ids.
-pub(super) fn rows<'i>(desk: &Desk<'_>, ids: impl IntoIterator<Item = &'i crate::record::Id>) -> Vec<PersonRow> {
+pub(super) fn rows<'i>(
+    desk: &Desk<'_>,
+    ids: impl IntoIterator<Item = &'i crate::record::Id>,
+) -> Vec<PersonRow> {
     let people = &desk.site().people;
-    ids.into_iter().filter_map(|id| people.get(id)).map(|person| row(desk, person)).collect()
+    ids.into_iter()
+        .filter_map(|id| people.get(id))
+        .map(|person| row(desk, person))
+        .collect()
 }
 
 /// Whether one can write, in one word.
@@ -58,5 +67,7 @@ fn is_for_now(reason: Reason) -> bool {
 /// The day on which the persecution of somebody ended, for the list of those who are free.
 pub(super) fn end_of(person: &Person) -> Option<PartialDate> {
     let folded = &person.derived.folded;
-    (folded.custody.is_over() && folded.custody != Custody::Unknown).then_some(folded.custody_since).flatten()
+    (folded.custody.is_over() && folded.custody != Custody::Unknown)
+        .then_some(folded.custody_since)
+        .flatten()
 }

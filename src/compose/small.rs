@@ -18,11 +18,16 @@ pub(super) fn languages(desk: &Desk<'_>) -> Languages {
             name: own_name(&voice.lang),
             href: desk.to_output(&Output::Page(voice.lang.clone(), Local::Home)),
             title: there.phrase(&config.title).text,
-            description: config.description.as_ref().map(|text| there.phrase(text).text),
+            description: config
+                .description
+                .as_ref()
+                .map(|text| there.phrase(text).text),
         }
     };
     Languages {
-        page: Frame::titled(desk.phrase(&config.title).text).bare().page(desk),
+        page: Frame::titled(desk.phrase(&config.title).text)
+            .bare()
+            .page(desk),
         languages: desk.press.voices.iter().map(language).collect(),
     }
 }
@@ -30,22 +35,36 @@ pub(super) fn languages(desk: &Desk<'_>) -> Languages {
 /// What hosts serve for a path that is not there, in all languages and without
 /// a link: it is served at any depth.
 pub(super) fn not_found(desk: &Desk<'_>) -> NotFound {
-    let language = |voice: &Voice| NotFoundIn { lang: voice.lang.to_string(), dir: dir_of(&voice.lang) };
+    let language = |voice: &Voice| NotFoundIn {
+        lang: voice.lang.to_string(),
+        dir: dir_of(&voice.lang),
+    };
     NotFound {
-        page: view::Page { feed: None, ..Frame::titled(desk.say("not-found")).bare().hidden().page(desk) },
+        page: view::Page {
+            feed: None,
+            ..Frame::titled(desk.say("not-found"))
+                .bare()
+                .hidden()
+                .page(desk)
+        },
         languages: desk.press.voices.iter().map(language).collect(),
     }
 }
 
 /// That somebody's page was removed: a neutral title, no name.
 pub(super) fn removed(desk: &Desk<'_>) -> Removed {
-    Removed { page: Frame::titled(desk.say("removed")).hidden().page(desk) }
+    Removed {
+        page: Frame::titled(desk.say("removed")).hidden().page(desk),
+    }
 }
 
 /// Where a page stands now.
 pub(super) fn moved(desk: &Desk<'_>, kind: Kind, to: &Id) -> Moved {
     let there = match kind {
-        Kind::Prisoner => Some(Named { name: desk.person_name(to), href: Some(desk.person_link(to)) }),
+        Kind::Prisoner => Some(Named {
+            name: desk.person_name(to),
+            href: Some(desk.person_link(to)),
+        }),
         Kind::Facility => desk.facility(to),
         Kind::Service => desk.service(to),
         Kind::Organisation => desk.organisation(to),
@@ -60,6 +79,12 @@ pub(super) fn moved(desk: &Desk<'_>, kind: Kind, to: &Id) -> Moved {
         }),
         Kind::LetterDay => None,
     };
-    let list = || Named { name: desk.say("list-people").into(), href: Some(desk.to_list(ListKey::People)) };
-    Moved { page: Frame::titled(desk.say("moved")).hidden().page(desk), to: there.unwrap_or_else(list) }
+    let list = || Named {
+        name: desk.say("list-people").into(),
+        href: Some(desk.to_list(ListKey::People)),
+    };
+    Moved {
+        page: Frame::titled(desk.say("moved")).hidden().page(desk),
+        to: there.unwrap_or_else(list),
+    }
 }

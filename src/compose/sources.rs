@@ -12,14 +12,23 @@ pub(super) fn list(desk: &Desk<'_>, sources: &[Source]) -> Vec<view::Source> {
         title: named(desk, source),
         publisher: desk.phrase_of(source.publisher.as_ref()),
         date: source.date.map(|date| desk.date(date)),
-        language: source.lang.as_ref().filter(|lang| *lang != desk.lang()).map(own_name),
+        language: source
+            .lang
+            .as_ref()
+            .filter(|lang| *lang != desk.lang())
+            .map(own_name),
     };
     (1..).zip(sources).map(source).collect()
 }
 
 /// The numbers of the sources that a fact names.
 pub(super) fn numbers(refs: &SourceRefs, sources: &[Source]) -> Vec<u32> {
-    let number = |id: &String| (1..).zip(sources).find(|(_, source)| source.id == *id).map(|(number, _)| number);
+    let number = |id: &String| {
+        (1..)
+            .zip(sources)
+            .find(|(_, source)| source.id == *id)
+            .map(|(number, _)| number)
+    };
     refs.0.iter().filter_map(number).collect()
 }
 
@@ -30,7 +39,11 @@ pub(super) fn named(desk: &Desk<'_>, source: &Source) -> Named {
     let name = match (&source.title, url) {
         (Some(title), _) => {
             let mut phrase = desk.phrase(title);
-            if phrase.lang.is_none() && source.lang.as_ref().is_some_and(|lang| !title.languages().any(|l| l == desk.lang()) && lang != desk.lang()) {
+            if phrase.lang.is_none()
+                && source.lang.as_ref().is_some_and(|lang| {
+                    !title.languages().any(|l| l == desk.lang()) && lang != desk.lang()
+                })
+            {
                 (phrase.lang, phrase.dir) = desk.foreign(source.lang.as_ref());
             }
             phrase
@@ -38,5 +51,10 @@ pub(super) fn named(desk: &Desk<'_>, source: &Source) -> Named {
         (None, Some(url)) => url.as_str().into(),
         (None, None) => source.id.as_str().into(),
     };
-    Named { name, href: url.filter(|url| !super::links::is_left_out(desk, url)).map(|url| url.as_str().to_owned()) }
+    Named {
+        name,
+        href: url
+            .filter(|url| !super::links::is_left_out(desk, url))
+            .map(|url| url.as_str().to_owned()),
+    }
 }

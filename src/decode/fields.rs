@@ -49,7 +49,9 @@ impl<'a> Fields<'a> {
 
     /// A list that may be missing.
     pub fn list<T: Decode>(&mut self, key: &'static str) -> Vec<T> {
-        self.with(key, |value| value.list()).flatten().unwrap_or_default()
+        self.with(key, |value| value.list())
+            .flatten()
+            .unwrap_or_default()
     }
 
     /// `true` or `false`, `false` if missing.

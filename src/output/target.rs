@@ -164,7 +164,13 @@ fn resolve(path: &Path) -> anyhow::Result<PathBuf> {
         "the output `{}` goes through a folder that does not exist; write it without `..`",
         path.display()
     );
-    Ok(known.canonicalize().with_context(about)?.join(missing))
+    let known = known.canonicalize().with_context(about)?;
+    // Joining nothing would add a `/`, and so another name for one folder.
+    Ok(if missing.as_os_str().is_empty() {
+        known
+    } else {
+        known.join(missing)
+    })
 }
 
 #[cfg(test)]
@@ -175,6 +181,18 @@ mod tests {
         let site = tempfile::tempdir().unwrap();
         fs::create_dir_all(site.path().join("content/people")).unwrap();
         site
+    }
+
+    #[test]
+    fn an_output_has_one_manifest_before_and_after_it_exists() {
+        let site = site();
+        let output = site.path().join("public");
+        let before = Target::new(site.path(), &output).unwrap();
+        fs::create_dir(&output).unwrap();
+        let after = Target::new(site.path(), &output).unwrap();
+        assert_eq!(before.manifest(), after.manifest());
+        let with_slash = Target::new(site.path(), &output.join("")).unwrap();
+        assert_eq!(before.manifest(), with_slash.manifest());
     }
 
     #[test]

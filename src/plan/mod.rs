@@ -52,7 +52,11 @@ fn outputs(site: &Site, voices: &[Voice]) -> Vec<Output> {
     for voice in voices {
         let lang = &voice.lang;
         outputs.push(Output::Feed(lang.clone()));
-        outputs.extend(locals(site, voice).into_iter().map(|local| Output::Page(lang.clone(), local)));
+        outputs.extend(
+            locals(site, voice)
+                .into_iter()
+                .map(|local| Output::Page(lang.clone(), local)),
+        );
     }
     outputs
 }
@@ -60,13 +64,28 @@ fn outputs(site: &Site, voices: &[Voice]) -> Vec<Output> {
 /// Portraits of people who are published, and pictures that bodies may show.
 fn pictures(site: &Site) -> Vec<Output> {
     let portrait = |person: &crate::site::Person| {
-        let photo = person.record.photo.as_ref().filter(|_| !person.derived.minor_protected)?;
+        let photo = person
+            .record
+            .photo
+            .as_ref()
+            .filter(|_| !person.derived.minor_protected)?;
         let path = format!("content/photos/{}", photo.file);
         let (path, file) = site.pictures.get_key_value(path.as_str())?;
-        Some(Output::Photo(person.id.clone(), path.clone(), file.picture.kind))
+        Some(Output::Photo(
+            person.id.clone(),
+            path.clone(),
+            file.picture.kind,
+        ))
     };
-    let images = site.pictures.keys().filter(|path| path.starts_with("content/images/"));
-    site.people.values().filter_map(portrait).chain(images.map(|path| Output::Image(path.clone()))).collect()
+    let images = site
+        .pictures
+        .keys()
+        .filter(|path| path.starts_with("content/images/"));
+    site.people
+        .values()
+        .filter_map(portrait)
+        .chain(images.map(|path| Output::Image(path.clone())))
+        .collect()
 }
 
 fn locals(site: &Site, voice: &Voice) -> Vec<Local> {
@@ -98,9 +117,19 @@ fn locals(site: &Site, voice: &Voice) -> Vec<Local> {
 fn people<'a>(site: &'a Site, voice: &'a Voice) -> impl Iterator<Item = Local> + 'a {
     let profiles = site.people.keys().cloned().map(Local::Profile);
     let continued = |id: &&Id| crate::story::continues(site, id, &voice.lang);
-    let stories = site.people.keys().filter(continued).cloned().map(Local::Story);
-    let removed = site.removed.iter().filter(|(_, (_, removed))| removed.leaves_page);
-    profiles.chain(stories).chain(removed.map(|(id, _)| Local::Removed(id.clone())))
+    let stories = site
+        .people
+        .keys()
+        .filter(continued)
+        .cloned()
+        .map(Local::Story);
+    let removed = site
+        .removed
+        .iter()
+        .filter(|(_, (_, removed))| removed.leaves_page);
+    profiles
+        .chain(stories)
+        .chain(removed.map(|(id, _)| Local::Removed(id.clone())))
 }
 
 /// A page at each old path. A minor's old id may be a name: it leaves none.
@@ -113,8 +142,17 @@ fn moved(site: &Site) -> Vec<Local> {
             }
         };
     }
-    for (id, person) in site.people.iter().filter(|(_, person)| !person.derived.minor_protected) {
-        add_moved(&mut pages, Kind::Prisoner, id, &person.record.common.formerly);
+    for (id, person) in site
+        .people
+        .iter()
+        .filter(|(_, person)| !person.derived.minor_protected)
+    {
+        add_moved(
+            &mut pages,
+            Kind::Prisoner,
+            id,
+            &person.record.common.formerly,
+        );
     }
     add!(Kind::Facility, site.facilities);
     add!(Kind::Service, site.services);
@@ -126,7 +164,11 @@ fn moved(site: &Site) -> Vec<Local> {
 }
 
 fn add_moved(pages: &mut Vec<Local>, kind: Kind, to: &Id, formerly: &[Id]) {
-    let page = |from: &Id| Local::Moved { kind, from: from.clone(), to: to.clone() };
+    let page = |from: &Id| Local::Moved {
+        kind,
+        from: from.clone(),
+        to: to.clone(),
+    };
     pages.extend(formerly.iter().map(page));
 }
 
@@ -134,11 +176,22 @@ fn add_moved(pages: &mut Vec<Local>, kind: Kind, to: &Id, formerly: &[Id]) {
 #[must_use]
 pub fn list_keys(site: &Site) -> Vec<(ListKey, Vec<Id>)> {
     let over = |released: bool| {
-        let is = move |person: &&crate::site::Person| person.derived.folded.custody.is_over() == released;
-        site.people.values().filter(is).map(|person| person.id.clone()).collect()
+        let is = move |person: &&crate::site::Person| {
+            person.derived.folded.custody.is_over() == released
+        };
+        site.people
+            .values()
+            .filter(is)
+            .map(|person| person.id.clone())
+            .collect()
     };
-    let mut lists = vec![(ListKey::People, over(false)), (ListKey::Released, over(true))];
-    let of = |id: &Id, map: &std::collections::BTreeMap<Id, Vec<Id>>| map.get(id).cloned().unwrap_or_default();
+    let mut lists = vec![
+        (ListKey::People, over(false)),
+        (ListKey::Released, over(true)),
+    ];
+    let of = |id: &Id, map: &std::collections::BTreeMap<Id, Vec<Id>>| {
+        map.get(id).cloned().unwrap_or_default()
+    };
     for id in site.facilities.keys() {
         lists.push((ListKey::Facility(id.clone()), of(id, &site.lists.held_in)));
     }
@@ -147,7 +200,9 @@ pub fn list_keys(site: &Site) -> Vec<(ListKey, Vec<Id>)> {
     }
     let region = |(code, ids): (&String, &Vec<Id>)| (ListKey::Region(code.clone()), ids.clone());
     lists.extend(site.lists.by_region.iter().map(region));
-    let article = |(slug, (_, ids)): (&String, &(String, Vec<Id>))| (ListKey::Article(slug.clone()), ids.clone());
+    let article = |(slug, (_, ids)): (&String, &(String, Vec<Id>))| {
+        (ListKey::Article(slug.clone()), ids.clone())
+    };
     lists.extend(site.lists.by_article.iter().map(article));
     lists
 }

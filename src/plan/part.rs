@@ -97,8 +97,17 @@ fn add(listing: &mut Listing, entries: &[&Entry], part: Part, letters: String) {
     let depth = part.0.len();
     let can_cut = entries.iter().any(|entry| entry.letters.len() > depth);
     let fits = entries.len() <= ROOM || !can_cut;
-    let people = if fits { entries.iter().map(|entry| entry.id.clone()).collect() } else { Vec::new() };
-    listing.sections.push(Section { part: part.clone(), letters: letters.clone(), people, count: entries.len() });
+    let people = if fits {
+        entries.iter().map(|entry| entry.id.clone()).collect()
+    } else {
+        Vec::new()
+    };
+    listing.sections.push(Section {
+        part: part.clone(),
+        letters: letters.clone(),
+        people,
+        count: entries.len(),
+    });
     if fits {
         return;
     }
@@ -131,8 +140,14 @@ mod tests {
     use super::*;
 
     fn entry(name: &str) -> Entry {
-        let letters = name.bytes().take(3).map(|b| (u16::from(b - b'a') + 1, char::from(b).to_string()));
-        Entry { id: Id::parse(name).unwrap(), letters: letters.collect() }
+        let letters = name
+            .bytes()
+            .take(3)
+            .map(|b| (u16::from(b - b'a') + 1, char::from(b).to_string()));
+        Entry {
+            id: Id::parse(name).unwrap(),
+            letters: letters.collect(),
+        }
     }
 
     #[test]
@@ -145,12 +160,22 @@ mod tests {
 
     #[test]
     fn a_long_list_is_cut_by_letters_and_holds_everybody_once() {
-        let names: Vec<Entry> =
-            (0..300).map(|n| entry(&format!("{}{}x{n}", ["a", "b", "b"][n % 3], ["a", "o"][n % 2]))).collect();
+        let names: Vec<Entry> = (0..300)
+            .map(|n| {
+                entry(&format!(
+                    "{}{}x{n}",
+                    ["a", "b", "b"][n % 3],
+                    ["a", "o"][n % 2]
+                ))
+            })
+            .collect();
         let listing = cut(&names.iter().collect::<Vec<_>>());
         let whole = listing.section(&Part::whole()).unwrap();
         assert!(whole.people.is_empty() && whole.count == 300);
-        let below: Vec<String> = listing.below(&Part::whole()).map(|s| s.part.to_string()).collect();
+        let below: Vec<String> = listing
+            .below(&Part::whole())
+            .map(|s| s.part.to_string())
+            .collect();
         assert_eq!(below, ["letter-01", "letter-02"]);
         let b = Part(vec![2]);
         assert_eq!(listing.below(&b).count(), 2);
@@ -163,7 +188,12 @@ mod tests {
 
     #[test]
     fn names_that_cannot_be_told_apart_stay_on_one_page() {
-        let names: Vec<Entry> = (0..150).map(|n| Entry { id: Id::parse(&format!("x{n}")).unwrap(), letters: vec![] }).collect();
+        let names: Vec<Entry> = (0..150)
+            .map(|n| Entry {
+                id: Id::parse(&format!("x{n}")).unwrap(),
+                letters: vec![],
+            })
+            .collect();
         let listing = cut(&names.iter().collect::<Vec<_>>());
         assert_eq!(listing.sections.len(), 1);
     }

@@ -38,8 +38,15 @@ fn is_reserved(text: &str) -> bool {
             rest.len() == 1 && rest != "0" && rest.bytes().all(|b| b.is_ascii_digit())
         })
     };
-    let part = text.starts_with("letter-") && text.bytes().skip(7).all(|b| b.is_ascii_digit() || b == b'-');
-    matches!(text, "index" | "con" | "prn" | "aux" | "nul") || part || device("com") || device("lpt")
+    let part = text.starts_with("letter-")
+        && text
+            .bytes()
+            .skip(7)
+            .all(|b| b.is_ascii_digit() || b == b'-');
+    matches!(text, "index" | "con" | "prn" | "aux" | "nul")
+        || part
+        || device("com")
+        || device("lpt")
 }
 
 impl fmt::Display for Id {

@@ -104,7 +104,10 @@ fn entry(value: Value<'_>, key: &str) -> Option<(Lang, String)> {
     let Some(lang) = Lang::parse(key).filter(|_| three_letters(key).is_none()) else {
         let hint = three_letters(key)
             .map(|code| format!("did you mean `{code}`?"))
-            .or_else(|| key.contains(' ').then(|| "put a text that holds a comma in quotes".into()))
+            .or_else(|| {
+                key.contains(' ')
+                    .then(|| "put a text that holds a comma in quotes".into())
+            })
             .or_else(|| did_you_mean(key, ["ru", "en", "be", "uk"]))
             .unwrap_or_else(|| "the keys of a language map are codes such as `ru` and `en`".into());
         return value.error_hint(format!("`{key}` is not a language code"), hint);

@@ -398,9 +398,7 @@ impl Decode for Removed {
 
 /// Whether a record is that of a removed person, and what it may hold then.
 pub(super) fn removed(value: Value<'_>) -> Option<Option<Removed>> {
-    if value.node().get("removed").is_none() {
-        return None;
-    }
+    value.node().get("removed")?;
     let mut f = value.fields()?;
     let removed = f.get("removed");
     let others: Vec<String> = match value.node() {

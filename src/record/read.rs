@@ -116,7 +116,7 @@ pub fn read(sources: &Sources) -> (Records, Vec<Problem>) {
     let mut records = Records::default();
     let mut problems = sources.problems.clone();
     if let Some(file) = &sources.config {
-        let (config, found) = decode_file(file, |value| Config::decode(value));
+        let (config, found) = decode_file(file, Config::decode);
         records.config = config;
         problems.extend(found);
     } else if sources
@@ -140,7 +140,7 @@ pub fn read(sources: &Sources) -> (Records, Vec<Problem>) {
         }
     }
     for (file, name, translation) in translations {
-        problems.extend(records.translate(file, &name, translation));
+        problems.extend(records.translate(file, &name, *translation));
     }
     (records, problems)
 }
@@ -399,7 +399,7 @@ impl Records {
         &mut self,
         file: &TextFile,
         name: &Name,
-        translation: Box<Translation>,
+        translation: Translation,
     ) -> Option<Problem> {
         let path = &file.path;
         let error = |message: String, hint: &str| {
@@ -431,9 +431,7 @@ impl Records {
             .config
             .as_ref()
             .and_then(|config| config.languages.first().cloned());
-        let Some((common, translations)) = self.parts(name) else {
-            return None;
-        };
+        let (common, translations) = self.parts(name)?;
         if common.lang.clone().or(first).as_ref() == Some(&translation.lang) {
             return error(
                 format!(
@@ -443,7 +441,7 @@ impl Records {
                 "delete this file, or say the original's language with `lang:`",
             );
         }
-        translations.push(*translation);
+        translations.push(translation);
         None
     }
 

@@ -64,7 +64,10 @@ impl Bodies {
     pub fn choose(&self, lang: &Lang) -> Option<Chosen<'_>> {
         let exact = self.0.iter().find(|body| body.lang == *lang);
         let body = exact.or_else(|| self.0.first())?;
-        Some(Chosen { body, is_fallback: exact.is_none() })
+        Some(Chosen {
+            body,
+            is_fallback: exact.is_none(),
+        })
     }
 }
 
@@ -87,7 +90,13 @@ pub(super) fn render(
     let done: Vec<(RenderedBody, Vec<Problem>)> = jobs
         .par_iter()
         .map(|job| {
-            let resolver = Resolver { records, pictures, config, today, file: &job.body.file };
+            let resolver = Resolver {
+                records,
+                pictures,
+                config,
+                today,
+                file: &job.body.file,
+            };
             render_one(job, &resolver, config)
         })
         .collect();
@@ -106,7 +115,13 @@ fn jobs<'a>(records: &'a Records, config: &Config) -> Vec<Job<'a>> {
         ($kind:expr, $table:expr) => {
             for (id, (_, record)) in &$table {
                 let lang = record.common.lang.as_ref().unwrap_or(&config.languages[0]);
-                add_record(&mut jobs, ($kind, id), lang, &record.body, &record.translations);
+                add_record(
+                    &mut jobs,
+                    ($kind, id),
+                    lang,
+                    &record.body,
+                    &record.translations,
+                );
             }
         };
     }
@@ -130,15 +145,31 @@ fn add_record<'a>(
 ) {
     let key = (kind, id.clone());
     if !original.is_empty() {
-        jobs.push(Job { key: key.clone(), lang: lang.clone(), body: original, translation: None, original });
+        jobs.push(Job {
+            key: key.clone(),
+            lang: lang.clone(),
+            body: original,
+            translation: None,
+            original,
+        });
     }
     for translation in translations {
         let (lang, body) = (translation.lang.clone(), &translation.body);
-        jobs.push(Job { key: key.clone(), lang, body, translation: Some(translation), original });
+        jobs.push(Job {
+            key: key.clone(),
+            lang,
+            body,
+            translation: Some(translation),
+            original,
+        });
     }
 }
 
-fn render_one(job: &Job<'_>, resolver: &Resolver<'_>, config: &Config) -> (RenderedBody, Vec<Problem>) {
+fn render_one(
+    job: &Job<'_>,
+    resolver: &Resolver<'_>,
+    config: &Config,
+) -> (RenderedBody, Vec<Problem>) {
     let raw_html = match config.raw_html {
         RawHtml::Refuse => markdown::RawHtml::Refuse,
         RawHtml::Sanitise => markdown::RawHtml::Sanitise,
@@ -176,13 +207,22 @@ fn dead_anchors(bodies: &BTreeMap<(Kind, Id), Bodies>) -> Vec<Problem> {
     for ((kind, id), texts) in bodies {
         let ids = texts.0.iter().flat_map(|body| &body.rendered.anchors);
         let page = format!("{}/{id}", kind.folder());
-        anchors.entry(page).or_default().extend(ids.map(|anchor| anchor.id.as_str()));
+        anchors
+            .entry(page)
+            .or_default()
+            .extend(ids.map(|anchor| anchor.id.as_str()));
     }
     let none = BTreeSet::new();
     let mut problems = Vec::new();
     for body in bodies.values().flat_map(|texts| &texts.0) {
         for link in &body.rendered.links {
-            let Target::Record { page, fragment: Some(fragment) } = &link.target else { continue };
+            let Target::Record {
+                page,
+                fragment: Some(fragment),
+            } = &link.target
+            else {
+                continue;
+            };
             let known = anchors.get(page).unwrap_or(&none);
             if !known.contains(fragment.as_str()) {
                 problems.push(dead_anchor(body, &link.range, page, fragment, known));
@@ -199,7 +239,10 @@ fn dead_anchor(
     fragment: &str,
     known: &BTreeSet<&str>,
 ) -> Problem {
-    let place = Place::Bytes { start: body.offset + range.start, end: body.offset + range.end };
+    let place = Place::Bytes {
+        start: body.offset + range.start,
+        end: body.offset + range.end,
+    };
     let message = format!("the page `{page}` has no part `#{fragment}`");
     let hint = did_you_mean(fragment, known.iter().copied())
         .unwrap_or_else(|| "give the heading an id of its own: `## Title {#part}`".into());

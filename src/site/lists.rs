@@ -28,7 +28,11 @@ impl Lists {
         let mut lists = Lists::default();
         for (id, (_, facility)) in &site.facilities {
             if let Some(region) = &facility.region {
-                lists.facilities_in.entry(region.clone()).or_default().push(id.clone());
+                lists
+                    .facilities_in
+                    .entry(region.clone())
+                    .or_default()
+                    .push(id.clone());
             }
         }
         for person in site.people.values() {
@@ -39,24 +43,38 @@ impl Lists {
 
     fn add(&mut self, site: &Site, person: &Person) {
         if let Some((id, facility)) = site.shown_facility(person) {
-            self.held_in.entry(id.clone()).or_default().push(person.id.clone());
+            self.held_in
+                .entry(id.clone())
+                .or_default()
+                .push(person.id.clone());
             if let Some(region) = &facility.region {
-                self.by_region.entry(region.clone()).or_default().push(person.id.clone());
+                self.by_region
+                    .entry(region.clone())
+                    .or_default()
+                    .push(person.id.clone());
             }
         }
         for case in &person.record.cases {
-            self.by_case.entry(case.clone()).or_default().push(person.id.clone());
+            self.by_case
+                .entry(case.clone())
+                .or_default()
+                .push(person.id.clone());
         }
         for article in person.articles() {
-            let (_, people) =
-                self.by_article.entry(article_slug(article)).or_insert_with(|| (article.to_owned(), Vec::new()));
+            let (_, people) = self
+                .by_article
+                .entry(article_slug(article))
+                .or_insert_with(|| (article.to_owned(), Vec::new()));
             if people.last() != Some(&person.id) {
                 people.push(person.id.clone());
             }
         }
         if person.derived.folded.custody.is_over() {
             for facility in distinct(&person.record.timeline, |event| event.facility.as_ref()) {
-                self.once_in.entry(facility.clone()).or_default().push(person.id.clone());
+                self.once_in
+                    .entry(facility.clone())
+                    .or_default()
+                    .push(person.id.clone());
             }
         }
     }
@@ -66,11 +84,10 @@ impl Site {
     /// The facility in which somebody is now, if the page may say so.
     #[must_use]
     pub fn shown_facility(&self, person: &Person) -> Option<(&Id, &Facility)> {
-        if !person.derived.names_facility() {
-            return None;
-        }
-        let id = person.derived.folded.facility.as_ref()?;
-        self.facilities.get_key_value(id).map(|(id, (_, facility))| (id, facility))
+        let id = person.derived.public_facility()?;
+        self.facilities
+            .get_key_value(id)
+            .map(|(id, (_, facility))| (id, facility))
     }
 }
 
@@ -78,11 +95,18 @@ impl Person {
     /// The articles of law that the timeline names.
     #[must_use]
     pub fn articles(&self) -> BTreeSet<&str> {
-        self.record.timeline.iter().flat_map(|event| event.articles.iter().map(String::as_str)).collect()
+        self.record
+            .timeline
+            .iter()
+            .flat_map(|event| event.articles.iter().map(String::as_str))
+            .collect()
     }
 }
 
-fn distinct<'a, T: Ord + 'a>(events: &'a [Event], of: impl Fn(&'a Event) -> Option<&'a T>) -> BTreeSet<&'a T> {
+fn distinct<'a, T: Ord + 'a>(
+    events: &'a [Event],
+    of: impl Fn(&'a Event) -> Option<&'a T>,
+) -> BTreeSet<&'a T> {
     events.iter().filter_map(of).collect()
 }
 

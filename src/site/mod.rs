@@ -70,17 +70,28 @@ pub struct Site {
 /// Joins the records into a site. What is wrong with bodies and their links is
 /// reported here; the domain's rules are checked later.
 #[must_use]
-pub fn assemble(mut records: Records, pictures: Vec<PictureFile>, config: Config, today: Date) -> (Site, Vec<Problem>) {
+pub fn assemble(
+    mut records: Records,
+    pictures: Vec<PictureFile>,
+    config: Config,
+    today: Date,
+) -> (Site, Vec<Problem>) {
     publish_only(&mut records);
-    let pictures = pictures.into_iter().map(|file| (Arc::clone(&file.path), file)).collect();
+    let pictures = pictures
+        .into_iter()
+        .map(|file| (Arc::clone(&file.path), file))
+        .collect();
     let (bodies, problems) = bodies::render(&records, &pictures, &config, today);
-    let (people, drafts) = people::derive(records.people, &people::Around {
-        facilities: &records.facilities,
-        rules: &records.rules,
-        organisations: &records.organisations,
-        config: &config,
-        today,
-    });
+    let (people, drafts) = people::derive(
+        records.people,
+        &people::Around {
+            facilities: &records.facilities,
+            rules: &records.rules,
+            organisations: &records.organisations,
+            config: &config,
+            today,
+        },
+    );
     let mut site = Site {
         config,
         today,
@@ -106,12 +117,20 @@ pub fn assemble(mut records: Records, pictures: Vec<PictureFile>, config: Config
 /// Drafts other than people leave no trace. (The people among them are kept
 /// apart, so that it can be checked that nobody names them.)
 fn publish_only(records: &mut Records) {
-    records.facilities.retain(|_, (_, record)| !record.common.draft);
-    records.services.retain(|_, (_, record)| !record.common.draft);
-    records.organisations.retain(|_, (_, record)| !record.common.draft);
+    records
+        .facilities
+        .retain(|_, (_, record)| !record.common.draft);
+    records
+        .services
+        .retain(|_, (_, record)| !record.common.draft);
+    records
+        .organisations
+        .retain(|_, (_, record)| !record.common.draft);
     records.cases.retain(|_, (_, record)| !record.common.draft);
     records.rules.retain(|_, (_, record)| !record.common.draft);
-    records.calendar.retain(|_, (_, record)| !record.common.draft);
+    records
+        .calendar
+        .retain(|_, (_, record)| !record.common.draft);
     records.pages.retain(|_, (_, record)| !record.common.draft);
 }
 
@@ -131,7 +150,9 @@ impl Site {
     /// An organisation.
     #[must_use]
     pub fn organisation(&self, id: &Id) -> Option<&Organisation> {
-        self.organisations.get(id).map(|(_, organisation)| organisation)
+        self.organisations
+            .get(id)
+            .map(|(_, organisation)| organisation)
     }
 
     /// A case.

@@ -25,11 +25,18 @@ impl Person {
     pub fn name(&self, lang: &Lang, order: &[Lang]) -> PersonName {
         let names = &self.record.names;
         let lang = language_of(&names.given, lang, order);
-        let surname = names.surname.as_ref().filter(|_| !self.derived.minor_protected);
+        let surname = names
+            .surname
+            .as_ref()
+            .filter(|_| !self.derived.minor_protected);
         let parts = Parts {
             given: pick(Some(&names.given), lang.0, order),
             surname: pick(surname, lang.0, order),
-            patronymic: pick(names.patronymic.as_ref().filter(|_| surname.is_some()), lang.0, order),
+            patronymic: pick(
+                names.patronymic.as_ref().filter(|_| surname.is_some()),
+                lang.0,
+                order,
+            ),
         };
         parts.name(names, lang.1.cloned())
     }
@@ -37,7 +44,11 @@ impl Person {
 
 /// All parts of a name are taken from one language, so that scripts do not mix:
 /// the wanted one if the given name has it.
-fn language_of<'a>(given: &'a LangText, wanted: &'a Lang, order: &[Lang]) -> (&'a Lang, Option<&'a Lang>) {
+fn language_of<'a>(
+    given: &'a LangText,
+    wanted: &'a Lang,
+    order: &[Lang],
+) -> (&'a Lang, Option<&'a Lang>) {
     match given.pick(wanted, order).other {
         Some(other) => (other, Some(other)),
         None => (wanted, None),
@@ -56,23 +67,41 @@ struct Parts<'a> {
 
 impl Parts<'_> {
     fn name(&self, names: &Names, other: Option<Lang>) -> PersonName {
-        let Parts { given, surname, patronymic } = *self;
+        let Parts {
+            given,
+            surname,
+            patronymic,
+        } = *self;
         let (short, full) = if names.surname_first {
             (join(&[surname, given]), join(&[surname, given, patronymic]))
         } else {
             (join(&[given, surname]), join(&[given, patronymic, surname]))
         };
         let sort = join(&[surname, given, patronymic]);
-        PersonName { short, full, sort, initials: initials(given, surname), other }
+        PersonName {
+            short,
+            full,
+            sort,
+            initials: initials(given, surname),
+            other,
+        }
     }
 }
 
 fn join(parts: &[&str]) -> String {
-    let given: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+    let given: Vec<&str> = parts
+        .iter()
+        .copied()
+        .filter(|part| !part.is_empty())
+        .collect();
     given.join(" ")
 }
 
 fn initials(given: &str, surname: &str) -> String {
     let first = |name: &str| name.chars().find(|c| c.is_alphanumeric());
-    [given, surname].into_iter().filter_map(first).flat_map(char::to_uppercase).collect()
+    [given, surname]
+        .into_iter()
+        .filter_map(first)
+        .flat_map(char::to_uppercase)
+        .collect()
 }

@@ -50,21 +50,39 @@ impl Places for Around<'_> {
         self.rules.get(country.as_str()).map(|(_, rules)| rules)
     }
 
-    fn organisation_has_address(&self, id: &Id) -> bool {
-        self.organisations.get(id).is_some_and(|(_, organisation)| !organisation.address.is_empty())
+    fn organisation(&self, id: &Id) -> Option<&Organisation> {
+        self.organisations
+            .get(id)
+            .map(|(_, organisation)| organisation)
     }
 }
 
-pub(super) fn derive(people: Table<Prisoner>, around: &Around<'_>) -> (BTreeMap<Id, Person>, BTreeMap<Id, Draft>) {
-    let (published, drafts): (Vec<_>, Vec<_>) =
-        people.into_iter().partition(|(_, (_, record))| record.is_published());
+pub(super) fn derive(
+    people: Table<Prisoner>,
+    around: &Around<'_>,
+) -> (BTreeMap<Id, Person>, BTreeMap<Id, Draft>) {
+    let (published, drafts): (Vec<_>, Vec<_>) = people
+        .into_iter()
+        .partition(|(_, (_, record))| record.is_published());
     let people = published
         .into_par_iter()
         .map(|(id, (file, record))| {
-            let derived = state::derive(&record, around, around.today, around.config.address_max_age);
-            (id.clone(), Person { id, file, record, derived })
+            let derived =
+                state::derive(&record, around, around.config.address_max_age, around.today);
+            (
+                id.clone(),
+                Person {
+                    id,
+                    file,
+                    record,
+                    derived,
+                },
+            )
         })
         .collect();
-    let drafts = drafts.into_iter().map(|(id, (file, record))| (id, Draft { file, record })).collect();
+    let drafts = drafts
+        .into_iter()
+        .map(|(id, (file, record))| (id, Draft { file, record }))
+        .collect();
     (people, drafts)
 }

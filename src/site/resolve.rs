@@ -45,7 +45,11 @@ impl Resolve for Resolver<'_> {
             ));
         };
         let (width, height) = (file.picture.width, file.picture.height);
-        Ok(Picture { src: format!("../../images/{name}"), width, height })
+        Ok(Picture {
+            src: format!("../../images/{name}"),
+            width,
+            height,
+        })
     }
 }
 
@@ -73,15 +77,26 @@ impl Resolver<'_> {
         let host = Url::parse(url)?.host();
         let is_it = |organisation: &Organisation| {
             organisation.is_designated(&self.config.audience, self.today)
-                && organisation.urls.iter().any(|own| is_same_host(&host, &own.host()))
+                && organisation
+                    .urls
+                    .iter()
+                    .any(|own| is_same_host(&host, &own.host()))
         };
-        self.records.organisations.iter().find(|(_, (_, organisation))| is_it(organisation)).map(|(id, _)| id)
+        self.records
+            .organisations
+            .iter()
+            .find(|(_, (_, organisation))| is_it(organisation))
+            .map(|(id, _)| id)
     }
 
     /// The record that a destination names: `../people/anna.md`, `people/anna`
     /// or, where only one kind has the id, `anna`.
     fn record(&self, destination: &str) -> Result<(Kind, Id), Trouble> {
-        let found = if destination.ends_with(".md") { self.by_file(destination) } else { self.by_id(destination) };
+        let found = if destination.ends_with(".md") {
+            self.by_file(destination)
+        } else {
+            self.by_id(destination)
+        };
         let (kind, id) = found?;
         self.published(kind, &id, destination)?;
         Ok((kind, id))
@@ -89,8 +104,14 @@ impl Resolver<'_> {
 
     fn by_file(&self, destination: &str) -> Result<(Kind, Id), Trouble> {
         let path = join(self.file, destination);
-        let found = self.records.known.iter().find(|(_, file)| path.as_deref() == Some(&***file));
-        found.map(|((kind, id), _)| (*kind, id.clone())).ok_or_else(|| self.no_record(destination))
+        let found = self
+            .records
+            .known
+            .iter()
+            .find(|(_, file)| path.as_deref() == Some(&***file));
+        found
+            .map(|((kind, id), _)| (*kind, id.clone()))
+            .ok_or_else(|| self.no_record(destination))
     }
 
     fn by_id(&self, destination: &str) -> Result<(Kind, Id), Trouble> {
@@ -105,7 +126,11 @@ impl Resolver<'_> {
         match (found.next(), found.next()) {
             (Some(key), None) => Ok(key.clone()),
             (Some((one, _)), Some((other, _))) => Err(Trouble::new(
-                format!("`{destination}` is both a {} and a {}", one.as_str(), other.as_str()),
+                format!(
+                    "`{destination}` is both a {} and a {}",
+                    one.as_str(),
+                    other.as_str()
+                ),
                 format!("write `{}/{id}` or `{}/{id}`", one.folder(), other.folder()),
             )),
             (None, _) => Err(self.no_record(destination)),
@@ -116,28 +141,43 @@ impl Resolver<'_> {
         let records = self.records;
         let is_there = match kind {
             Kind::Prisoner if records.removed.contains_key(id) => {
-                return Err(Trouble::new(format!("`{destination}` was removed"), "take the link out").rule("E15"));
+                return Err(Trouble::new(
+                    format!("`{destination}` was removed"),
+                    "take the link out",
+                )
+                .rule("E15"));
             }
-            Kind::Prisoner => records.people.get(id).is_none_or(|(_, person)| person.is_published()),
+            Kind::Prisoner => records
+                .people
+                .get(id)
+                .is_none_or(|(_, person)| person.is_published()),
             _ => true,
         };
         if is_there {
             return Ok(());
         }
-        Err(Trouble::new("this links to somebody who is not published", "take the link out").rule("E1"))
+        Err(Trouble::new(
+            "this links to somebody who is not published",
+            "take the link out",
+        )
+        .rule("E1"))
     }
 
     fn no_record(&self, destination: &str) -> Trouble {
         let last = destination.rsplit('/').next().unwrap_or(destination);
         let id = last.strip_suffix(".md").unwrap_or(last);
         let ids = self.records.known.keys().map(|(_, id)| id.as_str());
-        let hint = did_you_mean(id, ids)
-            .unwrap_or_else(|| "link to a record by its id, or by the relative path of its file".into());
+        let hint = did_you_mean(id, ids).unwrap_or_else(|| {
+            "link to a record by its id, or by the relative path of its file".into()
+        });
         Trouble::new(format!("there is no record `{destination}`"), hint)
     }
 
     fn no_picture(&self, destination: &str) -> Trouble {
-        let names = self.pictures.keys().map(|path| path.rsplit('/').next().unwrap_or(path));
+        let names = self
+            .pictures
+            .keys()
+            .map(|path| path.rsplit('/').next().unwrap_or(path));
         let last = destination.rsplit('/').next().unwrap_or(destination);
         let hint = did_you_mean(last, names)
             .unwrap_or_else(|| "put it into `content/images/` and write the relative path".into());
@@ -147,7 +187,10 @@ impl Resolver<'_> {
 
 /// A host itself, or one below it.
 pub fn is_same_host(host: &str, own: &str) -> bool {
-    host == own || host.strip_suffix(own).is_some_and(|before| before.ends_with('.'))
+    host == own
+        || host
+            .strip_suffix(own)
+            .is_some_and(|before| before.ends_with('.'))
 }
 
 /// A relative path, as seen from a file; none if it leads out of the site.
@@ -171,7 +214,10 @@ mod tests {
     #[test]
     fn relative_paths_are_joined_within_the_site() {
         let file = "content/people/anna.md";
-        assert_eq!(join(file, "../pages/safety.md").unwrap(), "content/pages/safety.md");
+        assert_eq!(
+            join(file, "../pages/safety.md").unwrap(),
+            "content/pages/safety.md"
+        );
         assert_eq!(join(file, "./boris.md").unwrap(), "content/people/boris.md");
         assert_eq!(join(file, "../../../../x"), None);
     }

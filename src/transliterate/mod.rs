@@ -83,6 +83,13 @@ pub fn opaque_id(random: [u8; 8]) -> String {
     id
 }
 
+/// Whether an id is one of those: `p-` and six characters of their alphabet.
+#[must_use]
+pub fn is_opaque_id(id: &str) -> bool {
+    let random = id.strip_prefix("p-").unwrap_or("");
+    random.len() == 6 && random.bytes().all(|c| OPAQUE_ALPHABET.contains(&c))
+}
+
 /// Apostrophes of every shape belong to their word; white space, hyphens and
 /// dashes divide words, so that the rules for a word's start apply after them.
 fn words(name: &str) -> impl Iterator<Item = String> + '_ {

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Body, Date, Envelope, LetterLink, LetterRule, Link, Named, Page, PersonRow, Phrase, Source, View,
+    Body, Date, Envelope, LetterLink, LetterRule, Link, Named, Page, PersonRow, Phrase, RuleNote,
+    Source, View,
 };
 
 /// A prison, a colony, a camp, a hospital.
@@ -33,6 +34,8 @@ pub struct Facility {
     pub channels: Vec<Named>,
     /// The letter rules that hold here.
     pub rules: Vec<LetterRule>,
+    /// Where the rules come from.
+    pub rule_notes: Vec<RuleNote>,
     /// The letters, when the list of people is long.
     pub letters: Vec<LetterLink>,
     /// Those held here whose place may be shown.

@@ -15,6 +15,15 @@ pub struct LetterRule {
     pub text: Phrase,
     /// What works, where that differs.
     pub practice: Option<Phrase>,
+    /// The number of the page's note that says where it comes from.
+    pub note: Option<u32>,
+}
+
+/// Where letter rules come from, and how old that is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RuleNote {
+    /// Its number on the page, from 1; rules point to it.
+    pub number: u32,
     /// Where it is said.
     pub source: Option<Named>,
     /// The day on which it was last found to be so.

@@ -42,7 +42,7 @@ pub use facility::{Closed, Facility, FormerName};
 pub use home::Home;
 pub use index::{Index, IndexGroup, IndexItem};
 pub use languages::{Languages, SiteLanguage};
-pub use letters::LetterRule;
+pub use letters::{LetterRule, RuleNote};
 pub use moved::Moved;
 pub use not_found::{NotFound, NotFoundIn};
 pub use organisation::{Designation, Organisation};

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Body, Date, Envelope, LetterRule, Link, Mark, Named, Page, Phrase, Source, TimelineEntry, View,
+    Body, Date, Envelope, LetterRule, Link, Mark, Named, Page, Phrase, RuleNote, Source,
+    TimelineEntry, View,
 };
 
 /// A prisoner: how to write first, the story after it.
@@ -35,6 +36,8 @@ pub struct Profile {
     pub services: Vec<Named>,
     /// The letter rules that hold for this person.
     pub rules: Vec<LetterRule>,
+    /// Where the rules come from.
+    pub rule_notes: Vec<RuleNote>,
     /// What the country's rules add to the sender's safety box.
     pub safety: Vec<Phrase>,
     /// Birth and age as far as published, in a sentence.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Body, LetterRule, Named, Page, Phrase, Source, View};
+use super::{Body, LetterRule, Named, Page, Phrase, RuleNote, Source, View};
 
 /// A country's letter rules.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -23,6 +23,8 @@ pub struct Rules {
     pub safety: Vec<Phrase>,
     /// What differs by type of facility.
     pub by_type: Vec<TypeRules>,
+    /// Where all these rules come from.
+    pub rule_notes: Vec<RuleNote>,
     /// How long a letter takes.
     pub transit: Vec<TransitTime>,
     /// Letter services that work there.

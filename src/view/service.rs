@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Body, Date, LetterRule, Named, Page, Phrase, Source, View};
+use super::{Body, Date, LetterRule, Named, Page, Phrase, RuleNote, Source, View};
 
 /// An electronic letter service.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -25,6 +25,8 @@ pub struct Service {
     pub foreign_cards: Option<String>,
     /// What differs from a letter on paper.
     pub rules: Vec<LetterRule>,
+    /// Where the rules come from.
+    pub rule_notes: Vec<RuleNote>,
     /// Its text.
     pub body: Option<Body>,
     /// The sources.

@@ -50,6 +50,7 @@ fn facility(lang: InLanguage) -> Facility {
             ),
         ],
         rules: lang.rules(),
+        rule_notes: lang.rule_notes(),
         letters: Vec::new(),
         people: lang.rows(),
         once_here: lang.rows(),
@@ -71,6 +72,7 @@ fn closed_facility(lang: InLanguage) -> Facility {
         address: None,
         channels: Vec::new(),
         rules: Vec::new(),
+        rule_notes: Vec::new(),
         letters: Vec::new(),
         people: Vec::new(),
         once_here: Vec::new(),
@@ -162,6 +164,7 @@ fn service(lang: InLanguage) -> Service {
             "Cards of foreign banks are not accepted.",
         )),
         rules: lang.rules(),
+        rule_notes: lang.rule_notes(),
         body: Some(lang.body()),
         sources: lang.sources(),
     }
@@ -175,6 +178,7 @@ fn closed_service(lang: InLanguage) -> Service {
         price: None,
         foreign_cards: None,
         rules: Vec::new(),
+        rule_notes: Vec::new(),
         body: None,
         sources: Vec::new(),
         ..service(lang)
@@ -192,6 +196,7 @@ fn rules(lang: InLanguage) -> Rules {
             "Donating to some organisations is prosecuted in Russia.",
         )),
         rules: lang.rules(),
+        rule_notes: lang.rule_notes(),
         safety: vec![lang.only_russian("Подписывайтесь так, как вам безопаснее.")],
         by_type: vec![TypeRules {
             heading: lang.say("Следственный изолятор (СИЗО)", "Remand prison (SIZO)"),

@@ -49,6 +49,7 @@ fn rich(lang: InLanguage) -> Profile {
             ),
         ],
         rules: lang.rules(),
+        rule_notes: lang.rule_notes(),
         safety: vec![lang.phrase(
             "Из России можно писать под псевдонимом, но с настоящим обратным адресом.",
             "From Russia you may write under a pseudonym, but with a real return address.",
@@ -103,6 +104,7 @@ fn bare(lang: InLanguage) -> Profile {
         facility: None,
         services: Vec::new(),
         rules: Vec::new(),
+        rule_notes: Vec::new(),
         safety: Vec::new(),
         birth: None,
         languages: None,

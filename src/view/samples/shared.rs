@@ -213,6 +213,19 @@ impl InLanguage {
         ]
     }
 
+    pub(crate) fn rule_notes(self) -> Vec<RuleNote> {
+        let source = self.named(
+            Some("https://example.org/rules"),
+            "правила переписки",
+            "prison rules",
+        );
+        vec![RuleNote {
+            number: 1,
+            source: Some(source),
+            checked: Some(self.day()),
+        }]
+    }
+
     fn rule(self, key: &str, heading: (&str, &str), text: (&str, &str)) -> LetterRule {
         let aged = key == "language";
         LetterRule {
@@ -225,14 +238,7 @@ impl InLanguage {
                     "short cards in English arrive.",
                 )
             }),
-            source: aged.then(|| {
-                self.named(
-                    Some("https://example.org/rules"),
-                    "правила переписки",
-                    "prison rules",
-                )
-            }),
-            checked: aged.then(|| self.day()),
+            note: aged.then_some(1),
         }
     }
 

@@ -1,0 +1,468 @@
+//! Dates in running text, in the forms that languages use.
+
+use std::ops::Range;
+
+use super::folded::is_word;
+
+/// A date that a text mentions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// 1 to 31.
+    pub day: Option<i8>,
+    /// 1 to 12.
+    pub month: Option<i8>,
+    /// Four digits.
+    pub year: Option<i16>,
+    /// Whether words of birth stand close by.
+    pub of_birth: bool,
+    /// Bytes of the folded text.
+    pub range: Range<usize>,
+}
+
+/// The beginnings of month names. Each may go on with an ending of the
+/// language's cases; the longest match counts, so that `ма` is not `март`.
+const MONTHS: [(&str, i8); 59] = [
+    ("январ", 1),
+    ("феврал", 2),
+    ("март", 3),
+    ("апрел", 4),
+    ("май", 5),
+    ("мая", 5),
+    ("мае", 5),
+    ("июн", 6),
+    ("июл", 7),
+    ("август", 8),
+    ("сентябр", 9),
+    ("октябр", 10),
+    ("ноябр", 11),
+    ("декабр", 12),
+    ("студзен", 1),
+    ("лют", 2),
+    ("сакавік", 3),
+    ("красавік", 4),
+    ("ма", 5),
+    ("трав", 5),
+    ("чэрвен", 6),
+    ("ліпен", 7),
+    ("жні", 8),
+    ("верасн", 9),
+    ("кастрычнік", 10),
+    ("лістапад", 11),
+    ("снежан", 12),
+    ("снежн", 12),
+    ("січ", 1),
+    ("берез", 3),
+    ("квіт", 4),
+    ("черв", 6),
+    ("лип", 7),
+    ("серп", 8),
+    ("верес", 9),
+    ("жовт", 10),
+    ("листопад", 11),
+    ("груд", 12),
+    ("january", 1),
+    ("february", 2),
+    ("march", 3),
+    ("april", 4),
+    ("may", 5),
+    ("june", 6),
+    ("july", 7),
+    ("august", 8),
+    ("september", 9),
+    ("october", 10),
+    ("november", 11),
+    ("december", 12),
+    ("jan", 1),
+    ("feb", 2),
+    ("aug", 8),
+    ("sept", 9),
+    ("sep", 9),
+    ("oct", 10),
+    ("nov", 11),
+    ("dec", 12),
+    ("apr", 4),
+];
+
+/// The longest ending that a month's name may have after its beginning, in letters.
+const ENDING: usize = 4;
+
+/// Beginnings of words that say that a date is one of birth.
+const BIRTH: [&str; 14] = [
+    "родил",
+    "рожден",
+    "г.р",
+    "г. р",
+    "народи",
+    "нарадз",
+    "р.н",
+    "р. н",
+    "born",
+    "birth",
+    "b.",
+    "geboren",
+    "d.o.b",
+    "dob",
+];
+
+/// How far from a date a word of birth still belongs to it, in characters.
+const NEAR: usize = 40;
+
+/// Every date in a folded text, in the text's order.
+#[must_use]
+pub fn date_mentions(text: &str) -> Vec<Mention> {
+    let tokens = tokens(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some((parts, length)) = read(text, &tokens[at..]) else {
+            at += 1;
+            continue;
+        };
+        let range = tokens[at].range.start..tokens[at + length - 1].range.end;
+        let Parts { day, month, year } = parts;
+        found.push(Mention {
+            day,
+            month,
+            year,
+            of_birth: is_of_birth(text, &range),
+            range,
+        });
+        at += length;
+    }
+    found
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Parts {
+    day: Option<i8>,
+    month: Option<i8>,
+    year: Option<i16>,
+}
+
+#[derive(Debug, Clone)]
+struct Token {
+    what: What,
+    range: Range<usize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum What {
+    /// A number, and how many digits it has.
+    Number(i16, usize),
+    Month(i8),
+    Word,
+}
+
+fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut rest = text.char_indices().peekable();
+    while let Some((start, c)) = rest.next() {
+        if !is_word(c) {
+            continue;
+        }
+        let digits = c.is_ascii_digit();
+        let mut end = start + c.len_utf8();
+        while let Some((at, next)) =
+            rest.next_if(|(_, next)| is_word(*next) && next.is_ascii_digit() == digits)
+        {
+            end = at + next.len_utf8();
+        }
+        tokens.push(Token {
+            what: what(&text[start..end], digits),
+            range: start..end,
+        });
+    }
+    tokens
+}
+
+fn what(word: &str, digits: bool) -> What {
+    if digits {
+        return word
+            .parse()
+            .map_or(What::Word, |number| What::Number(number, word.len()));
+    }
+    let fits = |(stem, _): &&(&str, i8)| {
+        word.strip_prefix(stem)
+            .is_some_and(|ending| ending.chars().count() <= ending_of(stem))
+    };
+    let longest = MONTHS
+        .iter()
+        .filter(fits)
+        .max_by_key(|(stem, _)| stem.len());
+    longest.map_or(What::Word, |(_, month)| What::Month(*month))
+}
+
+/// English names have no endings, and the shortest beginnings few.
+fn ending_of(stem: &str) -> usize {
+    match stem {
+        "ма" => 1,
+        "май" | "мая" | "мае" => 0,
+        _ if stem.is_ascii() => 0,
+        _ => ENDING,
+    }
+}
+
+/// A date at the beginning of tokens, and how many of them it takes.
+fn read(text: &str, tokens: &[Token]) -> Option<(Parts, usize)> {
+    numeric(text, tokens)
+        .or_else(|| day_first(text, tokens))
+        .or_else(|| month_first(text, tokens))
+        .or_else(|| {
+            Some((
+                Parts {
+                    year: Some(year(tokens.first()?)?),
+                    ..Parts::default()
+                },
+                1,
+            ))
+        })
+}
+
+/// `1938-01-23`, `23.01.1938`, `23/1/1938`, `23.01`.
+fn numeric(text: &str, tokens: &[Token]) -> Option<(Parts, usize)> {
+    let joined = |count: usize, signs: &[&str]| {
+        tokens.len() >= count
+            && tokens[..count]
+                .windows(2)
+                .all(|pair| signs.contains(&&text[pair[0].range.end..pair[1].range.start]))
+    };
+    let all = |day: &Token, month: &Token, of: Option<i16>| {
+        Some(Parts {
+            day: Some(small(day, 31)?),
+            month: Some(small(month, 12)?),
+            year: of,
+        })
+    };
+    if joined(3, &["-", ".", "/"]) && year(&tokens[0]).is_some() {
+        return Some((all(&tokens[2], &tokens[1], year(&tokens[0]))?, 3));
+    }
+    if joined(3, &["-", ".", "/", ". "]) && year(&tokens[2]).is_some() {
+        return Some((all(&tokens[0], &tokens[1], year(&tokens[2]))?, 3));
+    }
+    let two_digits = |token: &Token| matches!(token.what, What::Number(_, 2));
+    if joined(2, &["."]) && two_digits(&tokens[0]) && two_digits(&tokens[1]) && !joined(3, &["."]) {
+        return Some((all(&tokens[0], &tokens[1], None)?, 2));
+    }
+    None
+}
+
+/// `23 января 1938`, `23rd of January, 1938`.
+fn day_first(text: &str, tokens: &[Token]) -> Option<(Parts, usize)> {
+    let day = small(tokens.first()?, 31)?;
+    let mut at = 1;
+    while tokens
+        .get(at)
+        .is_some_and(|token| is_particle(&text[token.range.clone()]))
+    {
+        at += 1;
+    }
+    let month = month(tokens.get(at)?)?;
+    let year = following_year(text, &tokens[at..]);
+    Some((
+        Parts {
+            day: Some(day),
+            month: Some(month),
+            year,
+        },
+        at + 1 + usize::from(year.is_some()),
+    ))
+}
+
+/// `January 23, 1938`, `январь 1938`.
+fn month_first(text: &str, tokens: &[Token]) -> Option<(Parts, usize)> {
+    let month = Some(month(tokens.first()?)?);
+    if let Some(year) = following_year(text, tokens) {
+        return Some((
+            Parts {
+                day: None,
+                month,
+                year: Some(year),
+            },
+            2,
+        ));
+    }
+    let day = Some(small(tokens.get(1)?, 31)?);
+    let mut at = 1;
+    while tokens
+        .get(at + 1)
+        .is_some_and(|token| is_particle(&text[token.range.clone()]))
+    {
+        at += 1;
+    }
+    let year = following_year(text, &tokens[at..]);
+    Some((
+        Parts { day, month, year },
+        at + 1 + usize::from(year.is_some()),
+    ))
+}
+
+/// A year right after the first of these tokens.
+fn following_year(text: &str, tokens: &[Token]) -> Option<i16> {
+    let (before, token) = (tokens.first()?, tokens.get(1)?);
+    let between = &text[before.range.end..token.range.start];
+    year(token).filter(|_| between.chars().count() <= 2)
+}
+
+fn is_particle(word: &str) -> bool {
+    matches!(word, "st" | "nd" | "rd" | "th" | "of" | "го" | "е")
+}
+
+fn year(token: &Token) -> Option<i16> {
+    match token.what {
+        What::Number(year, 4) if (1800..2200).contains(&year) => Some(year),
+        _ => None,
+    }
+}
+
+fn month(token: &Token) -> Option<i8> {
+    match token.what {
+        What::Month(month) => Some(month),
+        _ => None,
+    }
+}
+
+fn small(token: &Token, most: i16) -> Option<i8> {
+    match token.what {
+        What::Number(number, 1 | 2) if (1..=most).contains(&number) => i8::try_from(number).ok(),
+        _ => None,
+    }
+}
+
+/// Whether a word of birth stands near, without a full stop between. The
+/// abbreviations that follow a year hold full stops themselves.
+fn is_of_birth(text: &str, range: &Range<usize>) -> bool {
+    let before = last_chars(&text[..range.start], NEAR);
+    let after = first_chars(&text[range.end..], NEAR / 2);
+    let same_sentence = before.rsplit_once(". ").map_or(before, |(earlier, rest)| {
+        if earlier.ends_with('b') || earlier.ends_with('р') {
+            before
+        } else {
+            rest
+        }
+    });
+    let after = after.split_once(". ").map_or(
+        after,
+        |(first, _)| if first.len() <= 3 { after } else { first },
+    );
+    BIRTH
+        .iter()
+        .any(|word| begins_a_word(same_sentence, word) || begins_a_word(after, word))
+}
+
+fn begins_a_word(text: &str, word: &str) -> bool {
+    text.match_indices(word)
+        .any(|(at, _)| text[..at].chars().next_back().is_none_or(|c| !is_word(c)))
+}
+
+fn last_chars(text: &str, count: usize) -> &str {
+    let start = text
+        .char_indices()
+        .rev()
+        .nth(count - 1)
+        .map_or(0, |(at, _)| at);
+    &text[start..]
+}
+
+fn first_chars(text: &str, count: usize) -> &str {
+    let end = text
+        .char_indices()
+        .nth(count)
+        .map_or(text.len(), |(at, _)| at);
+    &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::folded::fold;
+
+    /// Day, month, year, and whether it is of a birth.
+    type Seen = (Option<i8>, Option<i8>, Option<i16>, bool);
+
+    fn all(text: &str) -> Vec<Seen> {
+        let folded = fold(text);
+        date_mentions(&folded)
+            .into_iter()
+            .map(|m| (m.day, m.month, m.year, m.of_birth))
+            .collect()
+    }
+
+    fn only(text: &str) -> (i8, i8, i16) {
+        let found = all(text);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        (
+            found[0].0.unwrap(),
+            found[0].1.unwrap(),
+            found[0].2.unwrap(),
+        )
+    }
+
+    #[test]
+    fn one_date_is_read_in_each_of_its_forms() {
+        for text in [
+            "1938-01-23",
+            "23.01.1938",
+            "23.1.1938",
+            "23/01/1938",
+            "23. 01. 1938",
+            "23 января 1938 года",
+            "23-го января 1938",
+            "23 студзеня 1938",
+            "23 січня 1938 року",
+            "23 January 1938",
+            "23rd of January, 1938",
+            "January 23, 1938",
+            "Jan. 23rd, 1938",
+        ] {
+            assert_eq!(only(text), (23, 1, 1938), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_without_a_year_is_a_mention_of_its_own() {
+        assert_eq!(all("до 23 января."), [(Some(23), Some(1), None, false)]);
+        assert_eq!(all("до 23.01 и дальше"), [(Some(23), Some(1), None, false)]);
+        assert_eq!(all("в январе 1938"), [(None, Some(1), Some(1938), false)]);
+    }
+
+    #[test]
+    fn words_of_birth_mark_a_year() {
+        for text in [
+            "родился в 1938",
+            "родилась в 1938 году",
+            "1938 г.р.",
+            "1938 года рождения",
+            "born in 1938",
+            "(b. 1938)",
+            "нарадзілася ў 1938",
+            "народився 1938",
+        ] {
+            assert_eq!(
+                all(text).last().map(|m| (m.2, m.3)),
+                Some((Some(1938), true)),
+                "{text}"
+            );
+        }
+        assert!(
+            !all("Родился в Омске. Арестован в 1938 году")
+                .last()
+                .unwrap()
+                .3
+        );
+        assert!(!all("He was arrested in 1938").last().unwrap().3);
+    }
+
+    #[test]
+    fn what_is_not_a_date_is_passed_over() {
+        for text in [
+            "статья 205.2",
+            "12345",
+            "version 1.2.3",
+            "42 человека",
+            "он может 5 раз",
+            "стр. 15",
+        ] {
+            assert_eq!(all(text), [], "{text}");
+        }
+    }
+}

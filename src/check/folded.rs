@@ -1,0 +1,133 @@
+//! A text in the form in which it is searched, with the way back.
+
+use std::ops::Range;
+
+use crate::texts::nfc;
+
+/// A text in small letters, NFC, with one space for each run of white space and
+/// no invisible characters: what looks the same is the same.
+#[derive(Debug, Clone, Default)]
+pub struct Folded {
+    /// The folded text.
+    pub text: String,
+    /// For each byte of it, the byte of the original that it comes from.
+    from: Vec<usize>,
+    /// Bytes of the original.
+    length: usize,
+}
+
+impl Folded {
+    /// Folds a text.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let normal = nfc(text);
+        let mut folded = Folded {
+            text: String::with_capacity(normal.len()),
+            from: Vec::with_capacity(normal.len()),
+            length: normal.len(),
+        };
+        for (at, c) in normal.char_indices() {
+            folded.push(c, at);
+        }
+        folded
+    }
+
+    fn push(&mut self, c: char, at: usize) {
+        if c.is_whitespace() {
+            if !self.text.ends_with(' ') {
+                self.add(' ', at);
+            }
+            return;
+        }
+        if is_invisible(c) {
+            return;
+        }
+        for small in c.to_lowercase() {
+            self.add(plain(small), at);
+        }
+    }
+
+    fn add(&mut self, c: char, at: usize) {
+        self.text.push(c);
+        self.from.resize(self.text.len(), at);
+    }
+
+    /// The bytes of the original that a range of the folded text stands for.
+    #[must_use]
+    pub fn original(&self, range: Range<usize>) -> Range<usize> {
+        let end = |at: usize| self.from.get(at).copied().unwrap_or(self.length);
+        end(range.start)..end(range.end)
+    }
+}
+
+/// A text folded, without the way back, and without white space at its ends.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    Folded::new(text).text.trim().to_owned()
+}
+
+/// Where a folded needle stands in a text; none in a text that is not NFC,
+/// whose bytes are others than those of its folded form.
+#[must_use]
+pub fn find(text: &str, needle: &str) -> Option<Range<usize>> {
+    if needle.is_empty() || nfc(text) != text {
+        return None;
+    }
+    let folded = Folded::new(text);
+    let start = folded.text.find(needle)?;
+    Some(folded.original(start..start + needle.len()))
+}
+
+/// Letters and signs that are written in several ways.
+fn plain(c: char) -> char {
+    match c {
+        'ё' => 'е',
+        '’' | 'ʼ' | '‘' | '`' | '´' => '\'',
+        '‐' | '‑' | '‒' | '–' | '—' | '−' => '-',
+        other => other,
+    }
+}
+
+/// Soft hyphens, joiners and marks of direction.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{301}'
+    )
+}
+
+/// Whether a word may go on with this character. Scripts that write without
+/// spaces have no such boundaries.
+#[must_use]
+pub fn is_word(c: char) -> bool {
+    c.is_alphanumeric()
+        && !matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_looks_the_same_is_the_same() {
+        assert_eq!(fold("  Пётр\u{A0}\n  Ива\u{AD}нов "), "петр иванов");
+        assert_eq!(fold("Й"), fold("И\u{306}"));
+        assert_eq!(fold("О’Нил — 12"), "о'нил - 12");
+    }
+
+    #[test]
+    fn a_needle_is_found_where_it_stands_in_the_original() {
+        let text = "Это ПЁТР\n  Иванов.";
+        let range = find(text, "петр иванов").unwrap();
+        assert_eq!(&text[range], "ПЁТР\n  Иванов");
+        assert_eq!(find(text, "анна"), None);
+    }
+
+    #[test]
+    fn ranges_go_back_over_letters_of_other_lengths() {
+        let text = "İx ß";
+        let folded = Folded::new(text);
+        let at = folded.text.find('ß').unwrap();
+        assert_eq!(&text[folded.original(at..at + 'ß'.len_utf8())], "ß");
+    }
+}
