@@ -23,7 +23,7 @@ pub struct Args {
     format: Format,
 
     /// The build date; without it `SOURCE_DATE_EPOCH`, the date in `site.yaml`, or today
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::parse_date)]
     date: Option<Date>,
 
     /// Print a rule's page of documentation (`E3`) and do nothing else

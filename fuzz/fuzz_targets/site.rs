@@ -1,0 +1,88 @@
+//! Any bytes, as one file of a small site, go through every stage without a panic.
+//!
+//! The first byte says which file they stand in for, the rest is that file.
+
+#![no_main]
+
+mod counts;
+mod small_site;
+
+use jiff::civil::{Date, date};
+use libfuzzer_sys::{Corpus, fuzz_target};
+use vestochka::press::{self, ThemeFiles};
+use vestochka::problem::{Problem, Severity};
+use vestochka::report::{self, Report, Style};
+use vestochka::source::{self, Sources};
+use vestochka::{check, record, site};
+
+use small_site::SmallSite;
+
+/// The samples stand on this day.
+const TODAY: Date = date(2026, 11, 21);
+
+fuzz_target!(
+    init: counts::print_at_exit(),
+    |input: &[u8]| -> Corpus {
+        let Some((&which, bytes)) = input.split_first() else { return Corpus::Reject };
+        let Some(path) = small_site::path_of(which) else { return Corpus::Reject };
+        let accepted = SmallSite::with(|small| small.with_file(path, bytes, build));
+        counts::add(path, accepted);
+        planted_fault(accepted);
+        Corpus::Keep
+    }
+);
+
+/// Read, decode, assemble, check; and where nothing is wrong, render every page.
+/// Whether the site was built.
+fn build(folder: &std::path::Path) -> bool {
+    let sources = source::read(folder).expect("the scratch folder can be read");
+    let (records, mut problems) = record::read(&sources);
+    problems.extend(sources.problems.iter().cloned());
+    if let Some(config) = records.config.clone() {
+        problems.extend(assemble_and_check(&sources, records, config.clone()));
+        if !has_errors(&problems) {
+            problems.extend(render(&sources, config));
+        }
+    }
+    print(&sources, &problems);
+    !has_errors(&problems)
+}
+
+/// The stages before the theme, which cost little: most inputs end here.
+fn assemble_and_check(
+    sources: &Sources,
+    records: record::Records,
+    config: record::Config,
+) -> Vec<Problem> {
+    let (site, mut problems) = site::assemble(records, sources.pictures.clone(), config, TODAY);
+    problems.extend(check::run(&site, sources));
+    problems
+}
+
+fn render(sources: &Sources, config: record::Config) -> Vec<Problem> {
+    let (records, _) = record::read(sources);
+    let theme = ThemeFiles { name: config.theme.clone(), ..ThemeFiles::default() };
+    let (press, mut problems) = press::set_up(sources, records, config, &theme, TODAY);
+    if let Some(press) = press {
+        problems.extend(press.proof());
+    }
+    problems
+}
+
+/// Finding the line and cutting the excerpt must not panic either.
+fn print(sources: &Sources, problems: &[Problem]) {
+    let report = Report::new(problems, &small_site::Texts(sources));
+    let _ = report::human(&report, Style { color: false, width: 80 });
+    let _ = report::json(&report);
+}
+
+fn has_errors(problems: &[Problem]) -> bool {
+    problems.iter().any(|problem| problem.severity == Severity::Error)
+}
+
+/// Shows that a panic would be noticed, when it is asked for.
+fn planted_fault(accepted: bool) {
+    if !accepted && std::env::var_os("VESTOCHKA_PLANTED_FAULT").is_some() {
+        panic!("the planted fault");
+    }
+}
