@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::site::{DATE, Ran, Site, Tree, assert_same_tree, read_tree, tests};
+use crate::site::{DATE, Ran, Site, assert_same_tree, read_tree, tests};
 
 /// What stands in place of `@@NAME@@`: the name, a value and quite another one.
 const SECRETS: &[(&str, &str, &str)] = &[
@@ -39,7 +39,7 @@ const SECRETS: &[(&str, &str, &str)] = &[
     ("line", "Zqstraße 1", "Zqweg 2"),
     ("minor-birth", "2009-05-06", "2010-07-08"),
     ("surname", "Цкщмаленький", "Цкщкрошечный"),
-    ("draft-given", "Цкщэммануил", "Цкщсамуил"),
+    ("draft-given", "Эммануил", "Самуил"),
     ("draft-surname", "Цкщчерновиков", "Цкщнабросков"),
     ("draft-surname-en", "Zqdraftman", "Zqsketchman"),
     ("draft-about", "zqabout one", "zqabout two"),
@@ -240,6 +240,9 @@ fn leaked(ran: &Ran) -> Option<String> {
     Some(format!("`{trace}` in {}", around(&words, trace)))
 }
 
+/// The file of somebody unpublished is for editors, so its own lines may be
+/// quoted, and so may a given name; all else that is wrong must not tell.
+///
 /// Mistakes on the lines of secrets and secrets in texts: a place and what to
 /// put for it. Each is an error whose line would show the secret.
 const MISTAKES: &[(&str, &str, &str)] = &[
@@ -254,7 +257,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     (
         "shown",
         "Текст об Анне.",
-        "Анна дружит с Цкщэммануилом Цкщчерновиковым.",
+        "Анна дружит с Эммануилом Цкщчерновиковым.",
     ),
     ("shown", "Текст об Анне.", "Анна звонит: zqphone one."),
     (
@@ -304,8 +307,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
         "names: {given:",
         "formerly: [zq-old-id]\nnames: {given:",
     ),
-    ("draft", "names: {given:", "names: {gvien: x, given:"),
-    ("draft", "note: \"zqnote one\"", "note: [\"zqnote one\"]"),
+    ("draft", "private: {draft:", "private: {a: x, a: y, draft:"),
     (
         "unverified.private",
         "phone:",
@@ -323,10 +325,14 @@ fn no_secret_reaches_a_terminal_when_its_line_is_wrong() {
             site.write(&path, "---\nphone: 1\n---\n");
         }
         site.edit(&path, from, to);
-        for ran in runs(&site) {
+        let check = |format: &str| site.run(&["check", "--date", DATE, "--format", format]);
+        let machine = ["json", "github", "sarif"][seen.len() % 3];
+        for ran in [check("human"), check(machine), site.build()] {
             assert_eq!(ran.code, 1, "`{to}` is a mistake: {}{}", ran.out, ran.err);
             leaks.extend(leaked(&ran).map(|leak| format!("`{to}`: {leak}")));
-            seen.insert(ran.words().lines().next().unwrap_or_default().to_owned());
+            let words = ran.words();
+            let errors = words.lines().filter(|line| line.starts_with("error"));
+            seen.extend(errors.map(str::to_owned));
         }
         assert!(!site.has("public"), "nothing is written");
     }
