@@ -15,7 +15,11 @@ pub(super) fn check(inspection: &Inspection<'_, '_>, findings: &mut Findings<'_>
     let mut told = BTreeSet::new();
     for (file, facility) in inspection.site.facilities.values() {
         for missing in lacking(inspection.site, facility) {
-            if told.insert((Arc::clone(file), missing.route.clone(), missing.message.clone())) {
+            if told.insert((
+                Arc::clone(file),
+                missing.route.clone(),
+                missing.message.clone(),
+            )) {
                 findings.at(file, missing.route, &missing.message, &missing.hint);
             }
         }
@@ -23,7 +27,11 @@ pub(super) fn check(inspection: &Inspection<'_, '_>, findings: &mut Findings<'_>
     for person in inspection.site.people.values() {
         for missing in standing::missing(person) {
             let file = file(inspection.site, person, missing);
-            if told.insert((Arc::clone(file), missing.route.clone(), missing.message.clone())) {
+            if told.insert((
+                Arc::clone(file),
+                missing.route.clone(),
+                missing.message.clone(),
+            )) {
                 findings.at(file, missing.route.clone(), &missing.message, &missing.hint);
             }
         }
@@ -36,7 +44,9 @@ fn lacking(site: &Site, facility: &Facility) -> Vec<Missing> {
         return Vec::new();
     }
     let rules = site.rules(&facility.country);
-    envelope::to_place(facility, rules).err().unwrap_or_default()
+    envelope::to_place(facility, rules)
+        .err()
+        .unwrap_or_default()
 }
 
 /// The record in which to mend it.

