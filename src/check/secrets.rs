@@ -135,13 +135,17 @@ fn person_id(path: &str) -> Option<&str> {
 
 fn private_scalars(file: &TextFile) -> Vec<String> {
     match yaml::parse(file.front()) {
-        Ok(node) => scalars(&node, &["private"]),
+        Ok(node) => scalars(&node, &["private"])
+            .into_iter()
+            .chain(waiver_reasons(&node))
+            .collect(),
         Err(_) => of_lines(file.front(), ""),
     }
 }
 
 fn of_node(node: &Node, id: &str, person: Option<&Person>, text: &str) -> Vec<String> {
     let mut secrets = scalars(node, &["private"]);
+    secrets.extend(waiver_reasons(node));
     secrets.extend(birth_secrets(node, text));
     if person.is_none_or(standing::is_withheld) {
         secrets.extend(scalars(node, &["prisoner_number"]));
@@ -175,6 +179,15 @@ fn scalars(node: &Node, keys: &[&str]) -> Vec<String> {
         .collect()
 }
 
+/// What stands in waivers but rules and dates.
+fn waiver_reasons(node: &Node) -> impl Iterator<Item = String> {
+    let is_plain =
+        |text: &str| PartialDate::parse(text).is_some() || super::ids().any(|id| id == text);
+    scalars(node, &["waivers"])
+        .into_iter()
+        .filter(move |text| !is_plain(text))
+}
+
 /// The date as the record writes it, and as the file's text does.
 fn birth_secrets(node: &Node, text: &str) -> Vec<String> {
     let publish = scalars(node, &["birth", "publish"]).pop();
@@ -182,7 +195,11 @@ fn birth_secrets(node: &Node, text: &str) -> Vec<String> {
         return Vec::new();
     }
     let written: Vec<String> = match node.get("birth") {
-        Some(Node::Map(_)) => scalars(node, &["birth", "date"]),
+        // Under any key, because one may be misspelt.
+        Some(Node::Map(_)) => scalars(node, &["birth"])
+            .into_iter()
+            .filter(|value| value.contains(|c: char| c.is_ascii_digit()))
+            .collect(),
         _ => scalars(node, &["birth"]),
     };
     let is_public = |date: &String| publish.as_deref() == Some("year") && date.len() == 4;
@@ -211,11 +228,10 @@ fn birth_secrets(node: &Node, text: &str) -> Vec<String> {
 
 /// Keys of a record below which nothing is a secret. Others, such as those of a
 /// note whose indentation is lost, do not end a secret part.
-const PLAIN_KEYS: [&str; 27] = [
+const PLAIN_KEYS: [&str; 26] = [
     "lang",
     "draft",
     "sources",
-    "waivers",
     "sensitive_reviewed",
     "gender",
     "languages",

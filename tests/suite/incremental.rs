@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::site::{Site, Tree, assert_same_tree};
 
-const STEPS: usize = 40;
+const STEPS: usize = 30;
 /// Another walk can be had with `VESTOCHKA_SEED`.
 const SEED: u64 = 20_261_121;
 

@@ -8,6 +8,7 @@ mod golden;
 mod html;
 mod incremental;
 mod init;
+mod private;
 mod readme;
 mod repeatable;
 mod rules;

@@ -34,11 +34,6 @@ impl Site {
         }
     }
 
-    /// A copy of a folder, which holds `content/`.
-    pub fn copy(from: &Path) -> Self {
-        Site::of(&read_tree(from))
-    }
-
     pub fn of(tree: &Tree) -> Self {
         let site = Site::empty();
         site.lay(tree);
@@ -175,7 +170,11 @@ pub fn run_in(folder: &Path, args: &[&str]) -> Ran {
     }
 }
 
+/// The files below a folder; none if it is not there.
 pub fn read_tree(folder: &Path) -> Tree {
+    if !folder.exists() {
+        return Tree::new();
+    }
     let files = WalkDir::new(folder)
         .into_iter()
         .map(Result::unwrap)
