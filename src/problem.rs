@@ -145,6 +145,15 @@ impl Problem {
         self
     }
 
+    /// At the key whose value it stood at.
+    #[must_use]
+    pub fn at_key(mut self) -> Self {
+        if let Place::Value(route) = self.place {
+            self.place = Place::Key(route, 0);
+        }
+        self
+    }
+
     /// As a finding of one of the domain's rules.
     #[must_use]
     pub fn rule(mut self, rule: &'static str) -> Self {

@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::picture::{self, Picture};
-use crate::problem::{Place, Problem};
+use crate::problem::{Place, Problem, Route};
 
 /// The largest text file that is read, in bytes.
 pub const LARGEST_TEXT: u64 = 1_000_000;
@@ -136,6 +136,9 @@ pub fn read_theme(
     let (mut files, mut problems) = (BTreeMap::new(), Vec::new());
     let folder = site.join("themes").join(name);
     if !folder.is_dir() {
+        if name != "default" {
+            problems.push(no_theme(name));
+        }
         return Ok((files, problems));
     }
     let prefix = format!("themes/{name}/");
@@ -171,6 +174,13 @@ enum What {
     Record(TextFile),
     Picture(PictureFile),
     Problem(Problem),
+}
+
+fn no_theme(name: &str) -> Problem {
+    let place = Place::Value(Route::key("theme"));
+    let message = format!("there is no folder `themes/{name}/`");
+    Problem::error("content/site.yaml", place, message)
+        .hint("make the folder, or leave `theme:` out for the built-in theme")
 }
 
 fn no_site() -> Problem {
@@ -362,7 +372,7 @@ fn split(path: &Arc<str>, text: String, is_record: bool) -> Result<TextFile, Pro
     };
     if text.lines().next().map(str::trim_end) != Some("---") {
         return Err(error(
-            "a record begins with a line `---`",
+            "a record begins with a line `---`, and line 1 is another",
             "add `---` as the first line",
         ));
     }

@@ -19,68 +19,22 @@ pub struct Mention {
     pub range: Range<usize>,
 }
 
-/// The beginnings of month names. Each may go on with an ending of the
-/// language's cases; the longest match counts, so that `ма` is not `март`.
-const MONTHS: [(&str, i8); 59] = [
-    ("январ", 1),
-    ("феврал", 2),
-    ("март", 3),
-    ("апрел", 4),
-    ("май", 5),
-    ("мая", 5),
-    ("мае", 5),
-    ("июн", 6),
-    ("июл", 7),
-    ("август", 8),
-    ("сентябр", 9),
-    ("октябр", 10),
-    ("ноябр", 11),
-    ("декабр", 12),
-    ("студзен", 1),
-    ("лют", 2),
-    ("сакавік", 3),
-    ("красавік", 4),
-    ("ма", 5),
-    ("трав", 5),
-    ("чэрвен", 6),
-    ("ліпен", 7),
-    ("жні", 8),
-    ("верасн", 9),
-    ("кастрычнік", 10),
-    ("лістапад", 11),
-    ("снежан", 12),
-    ("снежн", 12),
-    ("січ", 1),
-    ("берез", 3),
-    ("квіт", 4),
-    ("черв", 6),
-    ("лип", 7),
-    ("серп", 8),
-    ("верес", 9),
-    ("жовт", 10),
-    ("листопад", 11),
-    ("груд", 12),
-    ("january", 1),
-    ("february", 2),
-    ("march", 3),
-    ("april", 4),
-    ("may", 5),
-    ("june", 6),
-    ("july", 7),
-    ("august", 8),
-    ("september", 9),
-    ("october", 10),
-    ("november", 11),
-    ("december", 12),
-    ("jan", 1),
-    ("feb", 2),
-    ("aug", 8),
-    ("sept", 9),
-    ("sep", 9),
-    ("oct", 10),
-    ("nov", 11),
-    ("dec", 12),
-    ("apr", 4),
+/// The beginnings of month names, January first, in Russian, Belarusian,
+/// Ukrainian and English. Those that are not Latin may go on with an ending of
+/// the language's cases; the longest that fits counts.
+const MONTHS: [&str; 12] = [
+    "январ студзен січ january jan",
+    "феврал лют february feb",
+    "март сакавік берез march",
+    "апрел красавік квіт april apr",
+    "май мая мае ма трав may",
+    "июн чэрвен черв june",
+    "июл ліпен лип july",
+    "август жні серп august aug",
+    "сентябр верасн верес september sept sep",
+    "октябр кастрычнік жовт october oct",
+    "ноябр лістапад листопад november nov",
+    "декабр снежан снежн груд december dec",
 ];
 
 /// The longest ending that a month's name may have after its beginning, in letters.
@@ -181,15 +135,18 @@ fn what(word: &str, digits: bool) -> What {
             .parse()
             .map_or(What::Word, |number| What::Number(number, word.len()));
     }
-    let fits = |(stem, _): &&(&str, i8)| {
-        word.strip_prefix(stem)
+    let fits = |stem: &&str| {
+        word.strip_prefix(*stem)
             .is_some_and(|ending| ending.chars().count() <= ending_of(stem))
     };
-    let longest = MONTHS
+    let months = MONTHS
         .iter()
-        .filter(fits)
+        .zip(1..)
+        .flat_map(|(stems, month)| stems.split(' ').map(move |stem| (stem, month)));
+    let longest = months
+        .filter(|(stem, _)| fits(stem))
         .max_by_key(|(stem, _)| stem.len());
-    longest.map_or(What::Word, |(_, month)| What::Month(*month))
+    longest.map_or(What::Word, |(_, month)| What::Month(month))
 }
 
 /// English names have no endings, and the shortest beginnings few.
@@ -376,10 +333,9 @@ mod tests {
     use super::*;
     use crate::check::folded::fold;
 
-    /// Day, month, year, and whether it is of a birth.
-    type Seen = (Option<i8>, Option<i8>, Option<i16>, bool);
+    type Read = (Option<i8>, Option<i8>, Option<i16>, bool);
 
-    fn all(text: &str) -> Vec<Seen> {
+    fn all(text: &str) -> Vec<Read> {
         let folded = fold(text);
         date_mentions(&folded)
             .into_iter()

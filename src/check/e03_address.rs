@@ -6,7 +6,7 @@ use super::search::{Form, Needle, Needles, Scope};
 use super::standing;
 use crate::markdown::Target;
 use crate::problem::Place;
-use crate::record::Kind;
+use crate::record::{Id, Kind};
 use crate::site::{Person, Site};
 
 const RULE: &str = "E3";
@@ -97,18 +97,39 @@ pub(super) fn check(inspection: &Inspection<'_, '_>, findings: &mut Findings<'_>
     }
 }
 
+/// Neither does the person's text lead to the facility, nor the facility's to the person.
 fn check_links(site: &Site, person: &Person, findings: &mut Findings<'_>) {
-    let pages: Vec<String> = standing::places(person)
-        .iter()
-        .map(|id| format!("{}/{id}", Kind::Facility.folder()))
-        .collect();
+    let page = |kind: Kind, id: &Id| format!("{}/{id}", kind.folder());
+    let own = page(Kind::Prisoner, &person.id);
+    for place in standing::places(person) {
+        let there = page(Kind::Facility, place);
+        let message = "this link leads to the facility in which the person is, which is withheld";
+        check_text(
+            site,
+            (Kind::Prisoner, &person.id),
+            &there,
+            message,
+            findings,
+        );
+        let message = "this link leads to somebody who is in this facility, which is withheld";
+        check_text(site, (Kind::Facility, place), &own, message, findings);
+    }
+}
+
+fn check_text(
+    site: &Site,
+    (kind, id): (Kind, &Id),
+    page: &str,
+    message: &str,
+    findings: &mut Findings<'_>,
+) {
     for body in site
-        .bodies(Kind::Prisoner, &person.id)
+        .bodies(kind, id)
         .into_iter()
         .flat_map(|bodies| &bodies.0)
     {
         for link in &body.rendered.links {
-            if matches!(&link.target, Target::Record { page, .. } if pages.contains(page)) {
+            if matches!(&link.target, Target::Record { page: other, .. } if other == page) {
                 let place = Place::Bytes {
                     start: body.offset + link.range.start,
                     end: body.offset + link.range.end,
@@ -116,8 +137,8 @@ fn check_links(site: &Site, person: &Person, findings: &mut Findings<'_>) {
                 findings.report(
                     &body.file,
                     place,
-                    "this link leads to the facility in which the person is, which is withheld",
-                    "take the link out; the page of the facility gives the address",
+                    message,
+                    "take the link out while the address is not shown",
                 );
             }
         }

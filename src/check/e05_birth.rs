@@ -1,63 +1,63 @@
 //! E5: a birth date is shown no finer than its `publish` allows.
 
+use rayon::prelude::*;
+
 use super::date_mentions::{Mention, date_mentions};
 use super::findings::Findings;
 use super::passage::Passage;
 use super::rule::Inspection;
 use crate::problem::{Place, Route};
 use crate::record::{Birth, PublishBirth};
-use crate::site::Person;
+use crate::site::{Person, Site};
 
 pub(super) fn check(inspection: &Inspection<'_, '_>, findings: &mut Findings<'_>) {
-    for passage in inspection
+    let site = inspection.site;
+    let found: Vec<(&Passage<'_>, Mention)> = inspection
         .passages
-        .iter()
-        .filter(|passage| !passage.people.is_empty())
-    {
-        check_passage(inspection, passage, findings);
+        .par_iter()
+        .flat_map_iter(|passage| in_passage(site, passage))
+        .collect();
+    for (passage, mention) in found {
+        findings.report(
+            &passage.file,
+            passage.place(&passage.text[mention.range]),
+            "this text gives away more of a birth date than may be published",
+            "take the date out, or widen `birth.publish` if the person agrees",
+        );
     }
-    for person in inspection.site.people.values() {
+    for person in site.people.values() {
         check_names_of_files(person, findings);
     }
 }
 
-fn check_passage(
-    inspection: &Inspection<'_, '_>,
-    passage: &Passage<'_>,
-    findings: &mut Findings<'_>,
-) {
-    let people = passage
-        .people
-        .iter()
-        .filter_map(|id| inspection.site.people.get(*id));
-    let births: Vec<Birth> = people
-        .filter_map(|person| person.record.birth)
-        .filter(has_secret)
+fn in_passage<'p, 'a>(site: &Site, passage: &'p Passage<'a>) -> Vec<(&'p Passage<'a>, Mention)> {
+    let people = passage.people.iter().filter_map(|id| site.people.get(*id));
+    let births: Vec<(bool, Birth)> = people
+        .filter_map(|person| Some((passage.is_of(&person.id), person.record.birth?)))
+        .filter(|(_, birth)| has_secret(birth))
         .collect();
     if births.is_empty() {
-        return;
+        return Vec::new();
     }
-    for mention in date_mentions(&passage.text) {
-        if births.iter().any(|birth| gives_away(&mention, *birth)) {
-            findings.report(
-                &passage.file,
-                passage.place(&passage.text[mention.range]),
-                "this text gives away more of a birth date than may be published",
-                "take the date out, or widen `birth.publish` if the person agrees",
-            );
-        }
-    }
+    let tells = |mention: &Mention| {
+        births
+            .iter()
+            .any(|(own, birth)| gives_away(mention, *birth, *own))
+    };
+    date_mentions(&passage.text)
+        .into_iter()
+        .filter(tells)
+        .map(|mention| (passage, mention))
+        .collect()
 }
 
 fn has_secret(birth: &Birth) -> bool {
     birth.publish != PublishBirth::Full
 }
 
-/// Whether a mention is of the birth date, in a part that is not published.
-pub(super) fn gives_away(mention: &Mention, birth: Birth) -> bool {
-    if !has_secret(&birth) {
-        return false;
-    }
+/// Whether a mention is of the birth date, in a part that is not published. A day
+/// without a year and without a word of birth tells only in the person's own texts.
+fn gives_away(mention: &Mention, birth: Birth, is_own: bool) -> bool {
     let date = birth.date.first();
     let day_is = birth.date.day().map(|day| (day.month(), day.day()));
     let day_said = mention.month.zip(mention.day);
@@ -69,7 +69,7 @@ pub(super) fn gives_away(mention: &Mention, birth: Birth) -> bool {
     match (day_said, mention.year) {
         // A day of another year is another day.
         (Some(_), Some(_)) => same_day && same_year,
-        (Some(_), None) => same_day && !shows_day,
+        (Some(_), None) => same_day && !shows_day && (is_own || mention.of_birth),
         (None, _) if !mention.of_birth || !same_year => false,
         (None, _) => !shows_year || mention.month.is_some_and(|month| month == date.month()),
     }

@@ -55,7 +55,10 @@ fn digits_in_groups(text: &str) -> Vec<MoneyNumber> {
             digits.push(digit);
             end = at + c.len_utf8();
         } else if !(matches!(c, ' ' | '-' | '\u{A0}') && at == end && start.is_some()) {
-            if let Some(start) = start.take().filter(|_| is_card(&digits)) {
+            if let Some(start) = start
+                .take()
+                .filter(|start| is_card(&digits) && stands_alone(text, *start..end))
+            {
                 found.push(MoneyNumber {
                     what: "a card number",
                     range: start..end,
@@ -65,6 +68,12 @@ fn digits_in_groups(text: &str) -> Vec<MoneyNumber> {
         }
     }
     found
+}
+
+/// Digits in the middle of letters are a hash or a key, not a card.
+fn stands_alone(text: &str, range: Range<usize>) -> bool {
+    let touches = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    !touches(text[..range.start].chars().next_back()) && !touches(text[range.end..].chars().next())
 }
 
 /// 13 to 19 digits, a first digit that networks use, and Luhn's check digit.
@@ -169,14 +178,8 @@ mod tests {
             "4111111111111111",
             "карта 4111 1111 1111 1111.",
             "5500-0000-0000-0004",
-            "2200 0000 0000 0004",
         ] {
-            let expected: &[&str] = if text.starts_with("2200") {
-                &[]
-            } else {
-                &["a card number"]
-            };
-            assert_eq!(kinds(text), expected, "{text}");
+            assert_eq!(kinds(text), ["a card number"], "{text}");
         }
         for text in [
             "4111111111111112",

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::entry::Entry;
 use super::folded::{self, fold};
 use super::short_texts::{ShortText, ShortTexts, Words};
@@ -90,23 +92,28 @@ pub fn passages<'a>(site: &'a Site, entries: &[Entry<'a>]) -> Vec<Passage<'a>> {
             &nobody,
         );
     }
-    for entry in entries {
-        let people = Arc::new(people_of(site, entry));
-        for short in entry
-            .short_texts
-            .iter()
-            .filter(|short| !short.is_name || entry.kind != Kind::Prisoner)
-        {
-            add_short(
-                &mut passages,
-                Some((entry.kind, entry.id)),
-                entry.file,
-                short,
-                &people,
-            );
-        }
-        add_bodies(&mut passages, site, entry, &people);
+    passages.par_extend(
+        entries
+            .par_iter()
+            .flat_map_iter(|entry| of_entry(site, entry)),
+    );
+    passages
+}
+
+fn of_entry<'a>(site: &'a Site, entry: &Entry<'a>) -> Vec<Passage<'a>> {
+    let mut passages = Vec::new();
+    let people = Arc::new(people_of(site, entry));
+    let own_name = |short: &&ShortText<'_>| short.is_name && entry.kind == Kind::Prisoner;
+    for short in entry.short_texts.iter().filter(|short| !own_name(short)) {
+        add_short(
+            &mut passages,
+            Some((entry.kind, entry.id)),
+            entry.file,
+            short,
+            &people,
+        );
     }
+    add_bodies(&mut passages, site, entry, &people);
     passages
 }
 

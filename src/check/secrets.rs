@@ -32,15 +32,16 @@ pub fn secrets_of(
     for problem in problems {
         by_file.entry(&*problem.file).or_default().push(problem);
     }
-    let files = by_file
+    let files = Files::of(sources);
+    let known = by_file
         .into_iter()
-        .filter_map(|(path, found)| Some((path, text_file(sources, path)?, found)));
-    files
-        .map(|(path, file, found)| {
-            let mut secrets = of_file(site, sources, file);
+        .filter_map(|(path, found)| Some((*files.by_path.get(path)?, found)));
+    known
+        .map(|(file, found)| {
+            let mut secrets = of_file(site, &files, file);
             secrets.extend(found.iter().filter_map(|problem| at_place(file, problem)));
             (
-                path.to_owned(),
+                file.path.to_string(),
                 secrets
                     .into_iter()
                     .filter(|secret| !secret.is_empty())
@@ -50,12 +51,27 @@ pub fn secrets_of(
         .collect()
 }
 
-fn text_file<'a>(sources: &'a Sources, path: &str) -> Option<&'a TextFile> {
-    sources
-        .config
-        .iter()
-        .chain(&sources.records)
-        .find(|file| &*file.path == path)
+/// The files by path, and those of each person.
+struct Files<'a> {
+    by_path: BTreeMap<&'a str, &'a TextFile>,
+    of_person: BTreeMap<&'a str, Vec<&'a TextFile>>,
+}
+
+impl<'a> Files<'a> {
+    fn of(sources: &'a Sources) -> Self {
+        let all = sources.config.iter().chain(&sources.records);
+        let mut files = Files {
+            by_path: BTreeMap::new(),
+            of_person: BTreeMap::new(),
+        };
+        for file in all {
+            files.by_path.insert(&file.path, file);
+            if let Some(id) = person_id(&file.path).filter(|_| !is_private(file)) {
+                files.of_person.entry(id).or_default().push(file);
+            }
+        }
+        files
+    }
 }
 
 /// What a problem marks as a secret.
@@ -72,7 +88,7 @@ fn at_place(file: &TextFile, problem: &Problem) -> Option<String> {
         .map(|text| text.trim().to_owned())
 }
 
-fn of_file(site: Option<&Site>, sources: &Sources, file: &TextFile) -> BTreeSet<String> {
+fn of_file(site: Option<&Site>, files: &Files<'_>, file: &TextFile) -> BTreeSet<String> {
     let mut secrets: BTreeSet<String> = tokens(&file.text)
         .into_iter()
         .map(|token| file.text[token.range].to_owned())
@@ -93,11 +109,7 @@ fn of_file(site: Option<&Site>, sources: &Sources, file: &TextFile) -> BTreeSet<
     };
     let person = site.and_then(|site| site.people.get(id));
     // A translation tells of the same person as the original.
-    let original = sources
-        .records
-        .iter()
-        .filter(|other| person_id(&other.path) == Some(id) && !is_private(other));
-    for other in original {
+    for other in files.of_person.get(id).into_iter().flatten() {
         match yaml::parse(other.front()) {
             Ok(node) => secrets.extend(of_node(&node, id, person, &file.text)),
             Err(_) => secrets.extend(of_lines(other.front(), id)),

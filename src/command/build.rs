@@ -30,7 +30,7 @@ pub struct Args {
     output: Option<PathBuf>,
 
     /// The build date; without it `SOURCE_DATE_EPOCH`, the date in `site.yaml`, or today
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::parse_date)]
     date: Option<Date>,
 
     /// How many threads to use; without it one for each processor
@@ -137,7 +137,7 @@ fn last_line(
     let verb = if dry_run { "would build" } else { "built" };
     format!(
         "{verb} {} for {}: {people}, {files} ({new} new, {changed} changed, {removed} removed) in {:.2} s",
-        folder.display(),
+        folder.strip_prefix(".").unwrap_or(folder).display(),
         press.site.today,
         start.elapsed().as_secs_f64(),
     )

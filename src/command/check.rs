@@ -23,7 +23,7 @@ pub struct Args {
     format: Format,
 
     /// The build date; without it `SOURCE_DATE_EPOCH`, the date in `site.yaml`, or today
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::parse_date)]
     date: Option<Date>,
 
     /// Print a rule's page of documentation (`E3`) and do nothing else
@@ -59,8 +59,5 @@ pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
         Format::Sarif => report::sarif(&report, explain::summary),
     };
     io::stdout().write_all(text.as_bytes())?;
-    if report.is_empty() && args.format == Format::Human {
-        print::say("no problems");
-    }
     Ok(workshop::exit_for(&problems))
 }

@@ -85,7 +85,7 @@ pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
         Some(code) => Lang::parse(code).with_context(|| format!("`{code}` is not a language code"))?,
         None => first.context("this folder is not a site with a `site.yaml` that can be read; name the language with `--language`")?,
     };
-    let draft = match args.kind.record() {
+    let mut draft = match args.kind.record() {
         Some(kind) => {
             let existing = ids(&records, kind);
             let record = NewRecord {
@@ -102,6 +102,16 @@ pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
             scaffold::new_translation(kind, &id, &language)?
         }
     };
+    if records
+        .config
+        .is_some_and(|config| config.languages[0] != language)
+    {
+        let (off, on) = (
+            format!("\n#lang: {language}\n"),
+            format!("\nlang: {language}\n"),
+        );
+        draft.text = draft.text.replacen(&off, &on, 1);
+    }
     scaffold::write_draft(site, &draft)?;
     print::say(&format!("made {}", draft.path));
     Ok(Exit::Success)
@@ -124,7 +134,9 @@ fn translated(records: &record::Records, name: &str) -> anyhow::Result<(Kind, St
     let found: Vec<_> = records.known.keys().filter(fits).collect();
     match found[..] {
         [(kind, id)] => Ok((*kind, id.to_string())),
-        [] => bail!("there is no record `{name}`; write its folder and id, such as `people/{id}`"),
+        [] => bail!(
+            "there is no record `{name}`; write its folder and id, such as `people/anna-obraztsova`"
+        ),
         _ => {
             bail!("several records have the id `{id}`; write the folder too, such as `people/{id}`")
         }

@@ -35,6 +35,12 @@ impl From<Exit> for ExitCode {
     }
 }
 
+/// Reads the value of `--date`.
+fn parse_date(text: &str) -> Result<jiff::civil::Date, String> {
+    let error = || format!("`{text}` is not a date; write it like 2026-01-31");
+    text.parse().map_err(|_| error())
+}
+
 const EXIT_CODES: &str = "\
 Exit codes:
   0  all is well (there may be warnings)

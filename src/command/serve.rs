@@ -26,7 +26,7 @@ pub struct Args {
     port: Option<u16>,
 
     /// The build date; without it `SOURCE_DATE_EPOCH`, the date in `site.yaml`, or today
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::parse_date)]
     date: Option<Date>,
 }
 

@@ -1,7 +1,7 @@
 //! The keys of one map: each asked for by name, the rest reported.
 
 use super::value::{Decode, Trail, Value};
-use crate::problem::{Place, Problem, did_you_mean};
+use crate::problem::{Problem, did_you_mean};
 use crate::yaml::{Map, Node};
 
 /// A map whose keys are being read. [`Fields::end`] reports keys nobody asked for.
@@ -40,11 +40,11 @@ impl<'a> Fields<'a> {
 
     /// The value of a key that must be there.
     pub fn need<T: Decode>(&mut self, key: &'static str) -> Option<T> {
-        if !self.has(key) {
-            self.asked.push(key);
-            return self.missing(key);
+        if self.has(key) {
+            return self.get(key);
         }
-        self.get(key)
+        self.asked.push(key);
+        self.missing(key)
     }
 
     /// A list that may be missing.
@@ -92,28 +92,31 @@ impl<'a> Fields<'a> {
     }
 
     fn unknown(&self, key: &str) {
+        let mut problem = self.at_key(key, format!("unknown key `{key}`"));
+        problem.hint = did_you_mean(key, self.asked.iter().copied())
+            .or_else(|| Some("delete it; notes for editors stand under `private:`".into()));
+        self.value.report(problem);
+    }
+
+    /// A template leaves keys empty: the caret goes to the key if it is there.
+    fn missing<T>(&self, key: &str) -> Option<T> {
+        if self.map.iter().any(|(name, _)| name == key) {
+            let message = format!("`{key}` has no value");
+            self.value
+                .report(self.at_key(key, message).hint("write one behind it"));
+            return None;
+        }
+        let message = format!("the key `{key}` is missing");
+        self.value.error_hint(message, format!("add `{key}:`"))
+    }
+
+    fn at_key(&self, key: &str, message: String) -> Problem {
         let trail = Trail::Key(self.value.trail, key);
         let there = Value {
             trail: &trail,
             ..self.value
         };
-        let Place::Value(route) = there.problem("").place else {
-            return;
-        };
-        let mut problem = Problem::error(
-            self.value.file.path(),
-            Place::Key(route, 0),
-            format!("unknown key `{key}`"),
-        );
-        problem.hint = did_you_mean(key, self.asked.iter().copied());
-        self.value.report(problem);
-    }
-
-    fn missing<T>(&self, key: &str) -> Option<T> {
-        self.value.error_hint(
-            format!("the key `{key}` is missing"),
-            format!("add `{key}:`"),
-        )
+        there.problem(message).at_key()
     }
 
     fn node(&self, key: &str) -> Option<&'a Node> {

@@ -242,7 +242,12 @@ impl Decode for u32 {
             Node::Integer(number) => u32::try_from(*number).ok(),
             _ => None,
         };
-        number.or_else(|| value.error("expected a whole number from 0"))
+        number.or_else(|| {
+            value.error_hint(
+                "expected a whole number from 0",
+                "write digits only, such as `14`",
+            )
+        })
     }
 }
 

@@ -11,7 +11,7 @@ pub use output::{Local, Output};
 pub use part::{Entry, Listing, Part, ROOM, Section, cut};
 pub use paths::path_of;
 
-use crate::output::{Item, Plan, SitePath};
+use crate::output::{Clash, Item, Plan, SitePath};
 use crate::problem::{Place, Problem};
 use crate::record::{Id, Kind};
 use crate::site::Site;
@@ -35,15 +35,12 @@ pub fn plan(site: &Site, voices: &[Voice]) -> Result<Plan<Output>, Vec<Problem>>
     if !problems.is_empty() {
         return Err(problems);
     }
-    Plan::new(items).map_err(|clashes| {
-        clashes
-            .iter()
-            .map(|clash| {
-                Problem::error("content", Place::File, clash.to_string())
-                    .hint("rename one of the two records, or take out a `formerly`")
-            })
-            .collect()
-    })
+    Plan::new(items).map_err(|clashes| clashes.iter().map(clash).collect())
+}
+
+fn clash(clash: &Clash<Output>) -> Problem {
+    Problem::error("content", Place::File, clash.to_string())
+        .hint("rename one of the records behind them, or take out a `formerly`")
 }
 
 fn outputs(site: &Site, voices: &[Voice]) -> Vec<Output> {

@@ -16,12 +16,26 @@ impl Id {
     /// An id, if the text can be one.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let fits = !text.is_empty() && text.len() <= LONGEST_ID;
+        (Id::trouble(text).is_none()).then(|| Id(text.into()))
+    }
+
+    /// Why a text cannot be an id.
+    #[must_use]
+    pub fn trouble(text: &str) -> Option<&'static str> {
         let plain = text
             .bytes()
             .all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'));
-        let ends = !text.starts_with('-') && !text.ends_with('-');
-        (fits && plain && ends && !is_reserved(text)).then(|| Id(text.into()))
+        if text.is_empty() || !plain {
+            Some("an id is made of small Latin letters, digits and `-`")
+        } else if text.len() > LONGEST_ID {
+            Some("an id has at most 80 characters")
+        } else if text.starts_with('-') || text.ends_with('-') {
+            Some("an id begins and ends with a letter or a digit")
+        } else if is_reserved(text) {
+            Some("this name is kept for pages of lists, or by Windows for devices: take another")
+        } else {
+            None
+        }
     }
 
     /// The id as text.
@@ -64,12 +78,10 @@ impl std::borrow::Borrow<str> for Id {
 impl Decode for Id {
     fn decode(value: Value<'_>) -> Option<Self> {
         let text = value.text()?;
-        Id::parse(&text).or_else(|| {
-            value.error_hint(
-                format!("`{text}` cannot be an id"),
-                "an id is a file's name without `.md`: small Latin letters, digits and `-`",
-            )
-        })
+        match Id::trouble(&text) {
+            None => Id::parse(&text),
+            Some(why) => value.error_hint(format!("`{text}` cannot be an id"), why),
+        }
     }
 }
 

@@ -110,7 +110,12 @@ fn entry(value: Value<'_>, key: &str) -> Option<(Lang, String)> {
             })
             .or_else(|| did_you_mean(key, ["ru", "en", "be", "uk"]))
             .unwrap_or_else(|| "the keys of a language map are codes such as `ru` and `en`".into());
-        return value.error_hint(format!("`{key}` is not a language code"), hint);
+        let message = format!("`{key}` is not a language code");
+        let there = value.child(key, |inner| inner.problem(message).at_key());
+        there
+            .into_iter()
+            .for_each(|problem| value.report(problem.hint(hint.clone())));
+        return None;
     };
     let text = value.child(key, |inner| inner.text())??;
     Some((lang, text))

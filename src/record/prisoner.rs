@@ -8,7 +8,7 @@ use super::{
     Body, Common, Country, Event, Id, Lang, LangText, LetterRules, PartialDate, SourceRefs,
     Translation, Url, Verified,
 };
-use crate::decode::{Decode, Fields, Value};
+use crate::decode::{Decode, Value};
 use crate::yaml::Node;
 
 /// Somebody in prison, or who was.
@@ -425,7 +425,18 @@ impl Decode for Prisoner {
     fn decode(value: Value<'_>) -> Option<Self> {
         let mut f = value.fields()?;
         let common = Common::read(&mut f);
-        let (names, gender) = (f.need("names"), f.need("gender"));
+        let names = f.need("names");
+        // A draft may wait for these: it is published nowhere.
+        let gender = if common.draft {
+            f.get("gender").or(Some(Gender::Other))
+        } else {
+            f.need("gender")
+        };
+        let timeline = if common.draft {
+            f.list("timeline")
+        } else {
+            f.need("timeline").unwrap_or_default()
+        };
         let (birth, prisoner_number) = (f.get("birth"), f.get("prisoner_number"));
         let verified: VerifiedFacts = f.get("verified").unwrap_or_default();
         let prisoner = Prisoner {
@@ -452,18 +463,13 @@ impl Decode for Prisoner {
             address_verified: verified.address,
             correspondence_verified: verified.correspondence,
             not_same_as: f.list("not_same_as"),
-            timeline: timeline(&mut f),
+            timeline,
             body: Body::default(),
             translations: Vec::new(),
         };
         f.end();
         names.and(gender).map(|_| prisoner)
     }
-}
-
-fn timeline(f: &mut Fields<'_>) -> Vec<Event> {
-    let events: Option<Vec<Event>> = f.need("timeline");
-    events.unwrap_or_default()
 }
 
 impl Prisoner {

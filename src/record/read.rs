@@ -1,6 +1,6 @@
 //! From files of text to records: which file is what, and all their problems.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -106,6 +106,8 @@ pub struct Records {
     pub calendar: Table<LetterDay>,
     /// Other pages.
     pub pages: Table<Page>,
+    /// Records other than people that are not published yet.
+    pub drafts: BTreeSet<(Kind, Id)>,
     /// The file of every record, those that could not be read included.
     pub known: BTreeMap<(Kind, Id), Arc<str>>,
 }
@@ -242,10 +244,11 @@ fn name_of(path: &Arc<str>) -> Result<Name, Box<Problem>> {
     };
     match Id::parse(id) {
         Some(id) => Ok(Name { kind, id, suffix }),
-        None => Err(error(
-            format!("`{id}` cannot be an id"),
-            "name the file with small Latin letters, digits and `-`; `vestochka new` does it for you".into(),
-        )),
+        None => {
+            let why = Id::trouble(id).unwrap_or_default();
+            let hint = format!("{why}; `vestochka new` makes one from a name");
+            Err(error(format!("`{id}` cannot be an id"), hint))
+        }
     }
 }
 
@@ -431,6 +434,13 @@ impl Records {
             .config
             .as_ref()
             .and_then(|config| config.languages.first().cloned());
+        let config = self.config.as_ref();
+        let is_spoken = config.is_none_or(|config| config.languages.contains(&translation.lang));
+        let unspoken = (!is_spoken).then(|| {
+            let message = format!("the site has no language `{}`", translation.lang);
+            Problem::warning(Arc::clone(path), Place::File, message)
+                .hint("add it to `languages:` in `site.yaml`, or this text is shown nowhere")
+        });
         let (common, translations) = self.parts(name)?;
         if common.lang.clone().or(first).as_ref() == Some(&translation.lang) {
             return error(
@@ -442,7 +452,7 @@ impl Records {
             );
         }
         translations.push(translation);
-        None
+        unspoken
     }
 
     fn parts(&mut self, name: &Name) -> Option<(&Common, &mut Vec<Translation>)> {

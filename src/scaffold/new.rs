@@ -202,11 +202,11 @@ fn id(new: &NewRecord<'_>, name: &str, existing: &BTreeSet<String>) -> anyhow::R
 }
 
 fn country_id(id: Option<&str>) -> anyhow::Result<&str> {
-    let id = id.context("letter rules are named by their country's code; add it: `--id ru`")?;
+    let id = id.context("letter rules are named by their country's code, such as `ru` for Russia or `by` for Belarus; add it with `--id`")?;
     let known = Country::parse(id).is_some();
     ensure!(
         known,
-        "`{id}` is not a country's code; write the ISO 3166-1 one: `--id ru`"
+        "`{id}` is not a country's code; write the two small letters of ISO 3166-1, such as `ru` or `by`"
     );
     Ok(id)
 }

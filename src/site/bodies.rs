@@ -153,7 +153,7 @@ fn add_record<'a>(
             original,
         });
     }
-    for translation in translations {
+    for translation in translations.iter().filter(|it| !it.body.is_empty()) {
         let (lang, body) = (translation.lang.clone(), &translation.body);
         jobs.push(Job {
             key: key.clone(),

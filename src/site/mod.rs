@@ -117,21 +117,24 @@ pub fn assemble(
 /// Drafts other than people leave no trace. (The people among them are kept
 /// apart, so that it can be checked that nobody names them.)
 fn publish_only(records: &mut Records) {
-    records
-        .facilities
-        .retain(|_, (_, record)| !record.common.draft);
-    records
-        .services
-        .retain(|_, (_, record)| !record.common.draft);
-    records
-        .organisations
-        .retain(|_, (_, record)| !record.common.draft);
-    records.cases.retain(|_, (_, record)| !record.common.draft);
-    records.rules.retain(|_, (_, record)| !record.common.draft);
-    records
-        .calendar
-        .retain(|_, (_, record)| !record.common.draft);
-    records.pages.retain(|_, (_, record)| !record.common.draft);
+    let drafts = &mut records.drafts;
+    macro_rules! drop_drafts {
+        ($kind:expr, $table:expr) => {
+            $table.retain(|id, (_, record)| {
+                if record.common.draft {
+                    drafts.insert(($kind, id.clone()));
+                }
+                !record.common.draft
+            });
+        };
+    }
+    drop_drafts!(Kind::Facility, records.facilities);
+    drop_drafts!(Kind::Service, records.services);
+    drop_drafts!(Kind::Organisation, records.organisations);
+    drop_drafts!(Kind::Case, records.cases);
+    drop_drafts!(Kind::Rules, records.rules);
+    drop_drafts!(Kind::LetterDay, records.calendar);
+    drop_drafts!(Kind::Page, records.pages);
 }
 
 impl Site {

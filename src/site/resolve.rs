@@ -26,7 +26,7 @@ impl Resolve for Resolver<'_> {
         }
         match self.record(destination) {
             Ok((kind, id)) => Link::Record {
-                href: format!("../{}/{id}.html", kind.folder()),
+                href: page_of(kind, &id),
                 page: format!("{}/{id}", kind.folder()),
             },
             Err(trouble) => Link::Dead(trouble),
@@ -139,28 +139,26 @@ impl Resolver<'_> {
 
     fn published(&self, kind: Kind, id: &Id, destination: &str) -> Result<(), Trouble> {
         let records = self.records;
-        let is_there = match kind {
-            Kind::Prisoner if records.removed.contains_key(id) => {
-                return Err(Trouble::new(
-                    format!("`{destination}` was removed"),
-                    "take the link out",
-                )
-                .rule("E15"));
-            }
-            Kind::Prisoner => records
-                .people
-                .get(id)
-                .is_none_or(|(_, person)| person.is_published()),
-            _ => true,
-        };
-        if is_there {
-            return Ok(());
+        if kind == Kind::Prisoner && records.removed.contains_key(id) {
+            let message = format!("`{destination}` was removed");
+            return Err(Trouble::new(message, "take the link out").rule("E15"));
         }
-        Err(Trouble::new(
-            "this links to somebody who is not published",
-            "take the link out",
-        )
-        .rule("E1"))
+        if let Some((_, person)) = records.people.get(id).filter(|_| kind == Kind::Prisoner) {
+            return if person.is_published() {
+                Ok(())
+            } else {
+                let message = "this links to somebody who is not published";
+                Err(Trouble::new(message, "take the link out").rule("E1"))
+            };
+        }
+        if records.drafts.contains(&(kind, id.clone())) {
+            let message = format!("`{destination}` is a draft, which has no page");
+            return Err(Trouble::new(
+                message,
+                "take the link out, or publish the draft",
+            ));
+        }
+        Ok(())
     }
 
     fn no_record(&self, destination: &str) -> Trouble {
@@ -182,6 +180,14 @@ impl Resolver<'_> {
         let hint = did_you_mean(last, names)
             .unwrap_or_else(|| "put it into `content/images/` and write the relative path".into());
         Trouble::new(format!("there is no picture `{destination}`"), hint)
+    }
+}
+
+/// A record's page, as seen from another's. Letter dates share one.
+fn page_of(kind: Kind, id: &Id) -> String {
+    match kind {
+        Kind::LetterDay => "../calendar/index.html".into(),
+        _ => format!("../{}/{id}.html", kind.folder()),
     }
 }
 

@@ -1,1 +1,15 @@
-//! Integration tests.
+//! Stories of whole sites: a folder, a command, and exactly what came of it.
+
+mod broken;
+mod demo;
+mod exit_codes;
+mod formats;
+mod golden;
+mod html;
+mod incremental;
+mod init;
+mod readme;
+mod repeatable;
+mod rules;
+mod site;
+mod tree_rules;

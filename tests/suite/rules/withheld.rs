@@ -89,6 +89,17 @@ fn e3_finds_a_link_to_the_facility_and_the_intermediary() {
     let found = site.check_for_only("E3");
     assert_eq!(found[0], at(ANNA, "Hauptstr. 5"));
     assert!(found[1].1.contains("facilities/ik-2.md"), "{found:?}");
+    let body = "---\nЗдесь [Анна](../people/anna-sokolova.md).\n";
+    let site = small_site().anna_withheld().edit(
+        "facilities/ik-2.md",
+        "[post]\n---\n",
+        &format!("[post]\n{body}"),
+    );
+    let found = site.check_for_only("E3");
+    assert!(
+        found.len() == 1 && found[0].0 == "facilities/ik-2.md",
+        "{found:?}"
+    );
 }
 
 #[test]
@@ -158,6 +169,25 @@ fn e5_finds_the_year_in_names_of_files() {
     assert_eq!(
         site.check_for_only("E5"),
         [at(file, ""), at(file, "boris-1988")]
+    );
+}
+
+#[test]
+fn e5_takes_a_bare_day_for_a_birthday_only_in_the_persons_own_texts() {
+    let page = |text: &str| {
+        let page = format!("---\ntitle: Даты\n---\n[Анна](../people/anna-sokolova.md): {text}.\n");
+        small_site()
+            .edit(ANNA, "publish: full", "publish: year")
+            .with("pages/dates.md", &page)
+    };
+    assert_eq!(page("суд 9 апреля").check(), []);
+    assert_eq!(
+        page("родилась 9 апреля").check_for("E5"),
+        [at("pages/dates.md", "9 апреля")]
+    );
+    assert_eq!(
+        page("9 апреля 1988").check_for("E5"),
+        [at("pages/dates.md", "9 апреля 1988")]
     );
 }
 
