@@ -52,7 +52,8 @@ pub fn set_up(
     theme_files: &ThemeFiles,
     today: Date,
 ) -> (Option<Press>, Vec<Problem>) {
-    let (site, mut problems) = assemble(records, sources.pictures.clone(), config, today);
+    let (site, found) = assemble(records, sources.pictures.clone(), config, today);
+    let mut problems = check::without_waived(&site, found);
     problems.extend(check::run(&site, sources));
     problems.extend(theme_files.files.iter().flat_map(|(name, text)| {
         check::theme_requests(&format!("themes/{}/{name}", theme_files.name), text)

@@ -23,14 +23,23 @@ pub fn print_at_exit() {
 
 /// Counts one input.
 pub fn add(path: &'static str, accepted: bool) {
-    let Ok(mut counts) = COUNTS.lock() else { return };
+    let Ok(mut counts) = COUNTS.lock() else {
+        return;
+    };
     let of = counts.entry(path).or_default();
-    *(if accepted { &mut of.accepted } else { &mut of.refused }) += 1;
+    *(if accepted {
+        &mut of.accepted
+    } else {
+        &mut of.refused
+    }) += 1;
 }
 
 extern "C" fn print() {
     let Ok(counts) = COUNTS.lock() else { return };
     for (path, of) in counts.iter() {
-        eprintln!("counted: {path}: {} accepted, {} refused", of.accepted, of.refused);
+        eprintln!(
+            "counted: {path}: {} accepted, {} refused",
+            of.accepted, of.refused
+        );
     }
 }

@@ -61,7 +61,10 @@ fn assemble_and_check(
 
 fn render(sources: &Sources, config: record::Config) -> Vec<Problem> {
     let (records, _) = record::read(sources);
-    let theme = ThemeFiles { name: config.theme.clone(), ..ThemeFiles::default() };
+    let theme = ThemeFiles {
+        name: config.theme.clone(),
+        ..ThemeFiles::default()
+    };
     let (press, mut problems) = press::set_up(sources, records, config, &theme, TODAY);
     if let Some(press) = press {
         problems.extend(press.proof());
@@ -72,12 +75,20 @@ fn render(sources: &Sources, config: record::Config) -> Vec<Problem> {
 /// Finding the line and cutting the excerpt must not panic either.
 fn print(sources: &Sources, problems: &[Problem]) {
     let report = Report::new(problems, &small_site::Texts(sources));
-    let _ = report::human(&report, Style { color: false, width: 80 });
+    let _ = report::human(
+        &report,
+        Style {
+            color: false,
+            width: 80,
+        },
+    );
     let _ = report::json(&report);
 }
 
 fn has_errors(problems: &[Problem]) -> bool {
-    problems.iter().any(|problem| problem.severity == Severity::Error)
+    problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error)
 }
 
 /// Shows that a panic would be noticed, when it is asked for.

@@ -13,22 +13,69 @@ use vestochka::yaml;
 
 /// The byte that stands for each file, its path, and what it holds otherwise.
 const FILES: [(u8, &str, &str); 11] = [
-    (b'b', "content/rules/ru.md", include_str!("../../content/rules/ru.md")),
-    (b'c', "content/cases/sample-case.md", include_str!("../../content/cases/sample-case.md")),
-    (b'd', "content/calendar/new-year.md", include_str!("../../content/calendar/new-year.md")),
-    (b'f', "content/facilities/sample-ik.md", include_str!("../../content/facilities/sample-ik.md")),
-    (b'g', "content/facilities/sample-sizo.md", include_str!("../../content/facilities/sample-sizo.md")),
-    (b'o', "content/organisations/sample-group.md", include_str!("../../content/organisations/sample-group.md")),
-    (b'p', "content/people/sample-colony.md", include_str!("../../content/people/sample-colony.md")),
-    (b's', "content/site.yaml", include_str!("../../content/site.yaml")),
-    (b't', "content/people/sample-colony.en.md", include_str!("../../content/people/sample-colony.en.md")),
-    (b'v', "content/services/sample-letters.md", include_str!("../../content/services/sample-letters.md")),
-    (b'x', "content/pages/safety.md", include_str!("../../content/pages/safety.md")),
+    (
+        b'b',
+        "content/rules/ru.md",
+        include_str!("../../content/rules/ru.md"),
+    ),
+    (
+        b'c',
+        "content/cases/sample-case.md",
+        include_str!("../../content/cases/sample-case.md"),
+    ),
+    (
+        b'd',
+        "content/calendar/new-year.md",
+        include_str!("../../content/calendar/new-year.md"),
+    ),
+    (
+        b'f',
+        "content/facilities/sample-ik.md",
+        include_str!("../../content/facilities/sample-ik.md"),
+    ),
+    (
+        b'g',
+        "content/facilities/sample-sizo.md",
+        include_str!("../../content/facilities/sample-sizo.md"),
+    ),
+    (
+        b'o',
+        "content/organisations/sample-group.md",
+        include_str!("../../content/organisations/sample-group.md"),
+    ),
+    (
+        b'p',
+        "content/people/sample-colony.md",
+        include_str!("../../content/people/sample-colony.md"),
+    ),
+    (
+        b's',
+        "content/site.yaml",
+        include_str!("../../content/site.yaml"),
+    ),
+    (
+        b't',
+        "content/people/sample-colony.en.md",
+        include_str!("../../content/people/sample-colony.en.md"),
+    ),
+    (
+        b'v',
+        "content/services/sample-letters.md",
+        include_str!("../../content/services/sample-letters.md"),
+    ),
+    (
+        b'x',
+        "content/pages/safety.md",
+        include_str!("../../content/pages/safety.md"),
+    ),
 ];
 
 /// The file that a byte stands for.
 pub fn path_of(which: u8) -> Option<&'static str> {
-    FILES.iter().find(|(byte, ..)| *byte == which).map(|(_, path, _)| *path)
+    FILES
+        .iter()
+        .find(|(byte, ..)| *byte == which)
+        .map(|(_, path, _)| *path)
 }
 
 /// The site in a scratch folder, made once for each thread.
@@ -51,7 +98,10 @@ impl SmallSite {
 
     /// Does something with the site while one file holds other bytes.
     pub fn with_file<T>(&self, path: &str, bytes: &[u8], work: impl FnOnce(&Path) -> T) -> T {
-        let (_, _, text) = FILES.iter().find(|(_, of, _)| *of == path).expect("a file of the site");
+        let (_, _, text) = FILES
+            .iter()
+            .find(|(_, of, _)| *of == path)
+            .expect("a file of the site");
         put(self.0.path(), path, bytes);
         let done = work(self.0.path());
         put(self.0.path(), path, text.as_bytes());
@@ -70,7 +120,11 @@ pub struct Texts<'a>(pub &'a Sources);
 
 impl Texts<'_> {
     fn find(&self, file: &str) -> Option<&TextFile> {
-        self.0.records.iter().chain(&self.0.config).find(|record| &*record.path == file)
+        self.0
+            .records
+            .iter()
+            .chain(&self.0.config)
+            .find(|record| &*record.path == file)
     }
 }
 

@@ -6,21 +6,47 @@ use std::sync::Arc;
 use super::findings::Findings;
 use super::rule::Inspection;
 use super::standing;
-use crate::record::{Country, Kind};
+use crate::record::{Country, Facility, Kind};
 use crate::site::{Person, Site};
-use crate::state::Missing;
+use crate::state::{Missing, envelope};
 
 pub(super) fn check(inspection: &Inspection<'_, '_>, findings: &mut Findings<'_>) {
     // What a facility lacks is one problem, whoever is held there.
     let mut told = BTreeSet::new();
+    for (file, facility) in inspection.site.facilities.values() {
+        for missing in lacking(inspection.site, facility) {
+            if told.insert((
+                Arc::clone(file),
+                missing.route.clone(),
+                missing.message.clone(),
+            )) {
+                findings.at(file, missing.route, &missing.message, &missing.hint);
+            }
+        }
+    }
     for person in inspection.site.people.values() {
         for missing in standing::missing(person) {
             let file = file(inspection.site, person, missing);
-            if told.insert((Arc::clone(file), missing.route.clone(), &missing.message)) {
+            if told.insert((
+                Arc::clone(file),
+                missing.route.clone(),
+                missing.message.clone(),
+            )) {
                 findings.at(file, missing.route.clone(), &missing.message, &missing.hint);
             }
         }
     }
+}
+
+/// What a facility's own page needs of an address that is there, whoever is held.
+fn lacking(site: &Site, facility: &Facility) -> Vec<Missing> {
+    if facility.address.is_none() || facility.closed.is_some() {
+        return Vec::new();
+    }
+    let rules = site.rules(&facility.country);
+    envelope::to_place(facility, rules)
+        .err()
+        .unwrap_or_default()
 }
 
 /// The record in which to mend it.
