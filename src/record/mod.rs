@@ -43,7 +43,7 @@ pub use page::Page;
 pub use prisoner::{
     Birth, Consent, ConsentBy, Gender, Intermediary, Mail, Names, Photo, Prisoner, PublishBirth,
 };
-pub use read::{Records, Table, read};
+pub use read::{Records, Table, read, read_config};
 pub use removed::Removed;
 pub use rules::{DonatingProsecuted, Rules, TypeRules};
 pub use service::{ForeignCards, Price, Service};

@@ -52,17 +52,9 @@ pub struct Records {
 pub fn read(sources: &Sources) -> (Records, Vec<Problem>) {
     let mut records = Records::default();
     let mut problems = sources.problems.clone();
-    if let Some(file) = &sources.config {
-        let (config, found) = decode_file(file, Config::decode);
-        records.config = config;
-        problems.extend(found);
-    } else if sources
-        .problems
-        .iter()
-        .all(|problem| &*problem.file != "content/site.yaml")
-    {
-        problems.push(no_config());
-    }
+    let (config, found) = read_config(sources);
+    records.config = config;
+    problems.extend(found);
     let parts: Vec<(Option<Part>, Vec<Problem>)> =
         sources.records.par_iter().map(read_part).collect();
     let mut translations = Vec::new();
@@ -80,6 +72,17 @@ pub fn read(sources: &Sources) -> (Records, Vec<Problem>) {
         problems.extend(records.translate(file, &name, *translation));
     }
     (records, problems)
+}
+
+/// Reads `site.yaml`.
+#[must_use]
+pub fn read_config(sources: &Sources) -> (Option<Config>, Vec<Problem>) {
+    let is_told = |problem: &Problem| &*problem.file == "content/site.yaml";
+    match &sources.config {
+        Some(file) => decode_file(file, Config::decode),
+        None if sources.problems.iter().any(is_told) => (None, Vec::new()),
+        None => (None, vec![no_config()]),
+    }
 }
 
 fn no_config() -> Problem {

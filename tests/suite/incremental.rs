@@ -396,3 +396,53 @@ fn letter_rule(walk: &mut Walk) -> Option<String> {
     walk.site.edit(path, &line, &new);
     Some(number.to_string())
 }
+
+#[test]
+fn a_build_that_has_nothing_to_do_says_so_and_sees_every_change() {
+    let site = Site::golden("full");
+    let build = || site.run(&["build", "--date", "2026-11-21"]).succeeded().out;
+    build();
+    assert!(build().contains("(0 new, 0 changed, 0 removed)"));
+    let again = |what: &str, undo: &dyn Fn()| {
+        let said = build();
+        assert!(
+            !said.contains("(0 new, 0 changed, 0 removed)"),
+            "{what}: {said}"
+        );
+        undo();
+        build();
+    };
+
+    let title = site.read("content/site.yaml");
+    site.write("content/site.yaml", title.replacen("\n", "\n\n", 1));
+    assert!(
+        build().contains("(0 new, 0 changed, 0 removed)"),
+        "only white space"
+    );
+    site.write("content/site.yaml", title);
+
+    site.write("public/index.html", "changed by hand");
+    again("an output file", &|| ());
+    std::fs::remove_file(site.path().join("public/404.html")).unwrap();
+    again("an output file removed", &|| ());
+    site.write("themes/default/style.css", "p { margin: 0 }");
+    again("a theme", &|| {
+        std::fs::remove_dir_all(site.path().join("themes")).unwrap()
+    });
+
+    let other_day = site.run(&["build", "--date", "2026-12-21"]).succeeded().out;
+    assert!(
+        !other_day.contains("(0 new, 0 changed, 0 removed)"),
+        "{other_day}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_is_told_also_when_nothing_else_changed() {
+    let site = Site::golden("full");
+    site.run(&["build", "--date", "2026-11-21"]).succeeded();
+    std::os::unix::fs::symlink("/", site.path().join("content/people/loop")).unwrap();
+    let ran = site.run(&["build", "--date", "2026-11-21"]);
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+}
