@@ -8,11 +8,11 @@ use super::desk::Desk;
 use super::frame::Frame;
 use super::lists::number;
 use super::profile::{began, birthday};
-use super::row::{dated, row};
+use super::row::{dated, mark, row};
 use crate::plan::Local;
 use crate::record::Mail;
 use crate::site::Person;
-use crate::view::{Date, Home, IndexItem, PersonRow};
+use crate::view::{Date, Home, IndexItem, Mark, PersonRow};
 use crate::voice::ListKey;
 
 /// How many people each part of the home page shows.
@@ -30,7 +30,7 @@ pub(super) fn home(desk: &Desk<'_>) -> Home {
         .count();
     let writable = people
         .iter()
-        .filter(|person| person.derived.one_may_write())
+        .filter(|person| mark(person) == Mark::Yes)
         .count();
     let title = desk.phrase(&site.config.title).text;
     let description = site
@@ -62,7 +62,7 @@ fn few_letters(desk: &Desk<'_>, people: &[&Person]) -> Vec<PersonRow> {
     let mut waiting: Vec<&Person> = people
         .iter()
         .copied()
-        .filter(|p| p.derived.one_may_write() && p.record.mail != Some(Mail::Many))
+        .filter(|p| mark(p) == Mark::Yes && p.record.mail != Some(Mail::Many))
         .collect();
     waiting.sort_by_key(|person| {
         let mail = match person.record.mail {

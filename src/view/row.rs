@@ -10,6 +10,8 @@ use super::{Date, Phrase};
 pub enum Mark {
     /// One can.
     Yes,
+    /// Only those on a list can.
+    Listed,
     /// One cannot.
     No,
     /// Not now: on the way, or the address is being asked for.

@@ -13,6 +13,7 @@ unreviewed = The English texts of the interface have not yet been checked by an 
 
 # People in lists
 mark-yes = you can write
+mark-listed = only from a list of senders
 mark-wait = do not write yet
 mark-no = you cannot write
 people-count = { $count ->

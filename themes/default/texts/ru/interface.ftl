@@ -13,6 +13,7 @@ unreviewed = Русские тексты интерфейса ещё не про
 
 # Люди в списках
 mark-yes = можно писать
+mark-listed = только по списку
 mark-wait = пока не пишите
 mark-no = писать нельзя
 people-count = { $count ->
