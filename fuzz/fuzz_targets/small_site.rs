@@ -11,63 +11,25 @@ use vestochka::report::Files;
 use vestochka::source::{Sources, TextFile};
 use vestochka::yaml;
 
+macro_rules! file {
+    ($byte:literal, $path:literal) => {
+        ($byte, $path, include_str!(concat!("../site/", $path)))
+    };
+}
+
 /// The byte that stands for each file, its path, and what it holds otherwise.
 const FILES: [(u8, &str, &str); 11] = [
-    (
-        b'b',
-        "content/rules/ru.md",
-        include_str!("../../content/rules/ru.md"),
-    ),
-    (
-        b'c',
-        "content/cases/sample-case.md",
-        include_str!("../../content/cases/sample-case.md"),
-    ),
-    (
-        b'd',
-        "content/calendar/new-year.md",
-        include_str!("../../content/calendar/new-year.md"),
-    ),
-    (
-        b'f',
-        "content/facilities/sample-ik.md",
-        include_str!("../../content/facilities/sample-ik.md"),
-    ),
-    (
-        b'g',
-        "content/facilities/sample-sizo.md",
-        include_str!("../../content/facilities/sample-sizo.md"),
-    ),
-    (
-        b'o',
-        "content/organisations/sample-group.md",
-        include_str!("../../content/organisations/sample-group.md"),
-    ),
-    (
-        b'p',
-        "content/people/sample-colony.md",
-        include_str!("../../content/people/sample-colony.md"),
-    ),
-    (
-        b's',
-        "content/site.yaml",
-        include_str!("../../content/site.yaml"),
-    ),
-    (
-        b't',
-        "content/people/sample-colony.en.md",
-        include_str!("../../content/people/sample-colony.en.md"),
-    ),
-    (
-        b'v',
-        "content/services/sample-letters.md",
-        include_str!("../../content/services/sample-letters.md"),
-    ),
-    (
-        b'x',
-        "content/pages/safety.md",
-        include_str!("../../content/pages/safety.md"),
-    ),
+    file!(b'b', "content/rules/ru.md"),
+    file!(b'c', "content/cases/sample-case.md"),
+    file!(b'd', "content/calendar/new-year.md"),
+    file!(b'f', "content/facilities/sample-ik.md"),
+    file!(b'g', "content/facilities/sample-sizo.md"),
+    file!(b'o', "content/organisations/sample-group.md"),
+    file!(b'p', "content/people/sample-colony.md"),
+    file!(b's', "content/site.yaml"),
+    file!(b't', "content/people/sample-colony.en.md"),
+    file!(b'v', "content/services/sample-letters.md"),
+    file!(b'x', "content/pages/safety.md"),
 ];
 
 /// The file that a byte stands for.

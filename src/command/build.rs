@@ -8,10 +8,10 @@ use anyhow::Context;
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::civil::Date;
 
-use super::workshop::{Workshop, target};
+use super::workshop::{Material, Workshop, target};
 use super::{Exit, print};
 use crate::compose::Renderer;
-use crate::output::{self, Failure, Options, Outcome, SitePath};
+use crate::output::{self, Digest, Failure, Gate, Manifest, Options, Outcome, SitePath};
 use crate::press::Press;
 
 /// Build the site into a folder
@@ -50,16 +50,26 @@ pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
             .build_global()
             .context("starting threads")?;
     }
-    let workshop = Workshop::open(site, args.date)?;
+    let material = Material::read(site, args.date)?;
+    let folder = args
+        .output
+        .clone()
+        .unwrap_or_else(|| material.output.clone());
+    let inputs = material.digest();
+    if let Some(line) = nothing_to_do(&material, &folder, inputs, args.dry_run, start)? {
+        print::say(&line);
+        return Ok(Exit::Success);
+    }
+    let workshop = material.set_up();
     let Some(press) = &workshop.press else {
         print::problems(&workshop.problems, &workshop.files(&workshop.problems));
         return Ok(Exit::Problems);
     };
-    let folder = args
-        .output
-        .clone()
-        .unwrap_or_else(|| workshop.output.clone());
-    let outcome = match write(&workshop, press, &folder, args.dry_run) {
+    let gate = Gate {
+        inputs,
+        warnings: workshop.problems.len(),
+    };
+    let outcome = match write(&workshop, press, &folder, gate, args.dry_run) {
         Ok(outcome) => outcome,
         Err(Failure::Machine(error)) => return Err(error),
         Err(Failure::Problems(found)) => {
@@ -79,10 +89,52 @@ pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
     Ok(Exit::Success)
 }
 
+/// The last line, if all that pages are made from is as it was when they were
+/// made without a warning, and all of them still stand.
+fn nothing_to_do(
+    material: &Material,
+    folder: &Path,
+    inputs: Digest,
+    dry_run: bool,
+    start: Instant,
+) -> anyhow::Result<Option<String>> {
+    let Some(today) = material.today.filter(|_| material.is_readable()) else {
+        return Ok(None);
+    };
+    let target = target(material.site(), folder)?;
+    let Some(manifest) = Manifest::load(&target)? else {
+        return Ok(None);
+    };
+    let same = manifest.gate
+        == Some(Gate {
+            inputs,
+            warnings: 0,
+        });
+    if !same || !manifest.still_standing(&target) {
+        return Ok(None);
+    }
+    let files = print::count(manifest.entries().count(), "file", "files");
+    Ok(Some(format!(
+        "{} {} for {today}: {files} (0 new, 0 changed, 0 removed) in {:.2} s",
+        verb(dry_run),
+        shown(folder),
+        start.elapsed().as_secs_f64(),
+    )))
+}
+
+fn verb(dry_run: bool) -> &'static str {
+    if dry_run { "would build" } else { "built" }
+}
+
+fn shown(folder: &Path) -> std::path::Display<'_> {
+    folder.strip_prefix(".").unwrap_or(folder).display()
+}
+
 fn write(
     workshop: &Workshop,
     press: &Press,
     folder: &Path,
+    gate: Gate,
     dry_run: bool,
 ) -> Result<Outcome, Failure> {
     let read = |file: &str| std::fs::read(workshop.site.join(file));
@@ -91,8 +143,8 @@ fn write(
     let bar = progress(press.plan.items().len());
     let options = Options {
         dry_run,
+        gate: Some(gate),
         progress: Some(&|done, _| bar.set_position(done as u64)),
-        ..Options::default()
     };
     let outcome = output::apply(&press.plan, &renderer, &target, &options);
     bar.finish_and_clear();
@@ -134,10 +186,10 @@ fn last_line(
         outcome.changed.len(),
         outcome.removed.len(),
     );
-    let verb = if dry_run { "would build" } else { "built" };
+    let verb = verb(dry_run);
     format!(
         "{verb} {} for {}: {people}, {files} ({new} new, {changed} changed, {removed} removed) in {:.2} s",
-        folder.strip_prefix(".").unwrap_or(folder).display(),
+        shown(folder),
         press.site.today,
         start.elapsed().as_secs_f64(),
     )

@@ -40,7 +40,7 @@ pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
             Built::Good(tree)
         }
         Err(report) => {
-            print::note(&report);
+            print::note(report.trim_end());
             Built::Bad { report }
         }
     };

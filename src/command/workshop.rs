@@ -11,7 +11,7 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use super::Exit;
 use crate::check;
-use crate::output;
+use crate::output::{self, Digest, Fingerprint};
 use crate::press::{self, Press, ThemeFiles};
 use crate::problem::{Place, Problem, Severity};
 use crate::record;
@@ -19,15 +19,100 @@ use crate::report::Files;
 use crate::source::{self, Sources};
 use crate::yaml;
 
-/// A site as it stands on the disk, gone through all stages.
+/// A site's files as they stand on the disk; of their content only the
+/// configuration is understood.
+pub(super) struct Material {
+    site: PathBuf,
+    sources: Sources,
+    theme: ThemeFiles,
+    problems: Vec<Problem>,
+    /// The output folder that the config names.
+    pub output: PathBuf,
+    /// The build date; none without a config.
+    pub today: Option<Date>,
+}
+
+impl Material {
+    /// Reads a site.
+    pub fn read(site: &Path, date: Option<Date>) -> anyhow::Result<Self> {
+        let sources = source::read(site)?;
+        let config = record::read_config(&sources).0;
+        let config = config.as_ref();
+        let name = config.map_or("default", |config| &config.theme);
+        let (files, problems) = source::read_theme(site, name)?;
+        let today = config.map(|config| build_date(date, config.date, &config.timezone));
+        Ok(Material {
+            site: site.to_owned(),
+            theme: ThemeFiles {
+                name: name.to_owned(),
+                files,
+            },
+            problems,
+            output: site.join(config.map_or("public", |config| &config.output)),
+            today: today.transpose()?,
+            sources,
+        })
+    }
+
+    /// The site's folder.
+    pub fn site(&self) -> &Path {
+        &self.site
+    }
+
+    /// Whether every file could be read as what it should be.
+    pub fn is_readable(&self) -> bool {
+        self.sources.problems.is_empty() && self.problems.is_empty()
+    }
+
+    /// A digest of everything that pages are made from: equal digests give
+    /// equal pages, and the same problems.
+    pub fn digest(&self) -> Digest {
+        let today = self
+            .today
+            .map(|today| today.to_string())
+            .unwrap_or_default();
+        let fixed = [press::PROGRAM, &self.theme.name, &today];
+        let theme = self
+            .theme
+            .files
+            .iter()
+            .flat_map(|(name, text)| [name, text]);
+        let parts = fixed.into_iter().chain(theme.map(String::as_str));
+        let bytes = parts
+            .map(str::as_bytes)
+            .chain([self.sources.digest.as_slice()]);
+        Fingerprint::of(bytes).0
+    }
+
+    /// Takes the site through all stages but rendering.
+    pub fn set_up(self) -> Workshop {
+        let (records, mut problems) = record::read(&self.sources);
+        problems.extend(self.problems);
+        let press = match (records.config.clone(), self.today) {
+            (Some(config), Some(today)) => {
+                let (press, found) =
+                    press::set_up(&self.sources, records, config, &self.theme, today);
+                problems.extend(found);
+                press
+            }
+            _ => None,
+        };
+        Workshop {
+            site: self.site,
+            sources: self.sources,
+            theme: self.theme,
+            press: press.filter(|_| !has_errors(&problems)),
+            problems,
+        }
+    }
+}
+
+/// A site gone through all stages but rendering.
 pub(super) struct Workshop {
     /// The site's folder.
     pub site: PathBuf,
-    /// What was read.
-    pub sources: Sources,
+    sources: Sources,
     theme: ThemeFiles,
-    /// The output folder that the config names.
-    pub output: PathBuf,
     /// All stages' problems but those of rendering.
     pub problems: Vec<Problem>,
     /// Ready to render, if there is no error.
@@ -37,39 +122,7 @@ pub(super) struct Workshop {
 impl Workshop {
     /// Reads a site and takes it through all stages but rendering.
     pub fn open(site: &Path, date: Option<Date>) -> anyhow::Result<Self> {
-        let sources = source::read(site)?;
-        let (records, mut problems) = record::read(&sources);
-        let name = records
-            .config
-            .as_ref()
-            .map_or_else(|| "default".into(), |config| config.theme.clone());
-        let output = site.join(
-            records
-                .config
-                .as_ref()
-                .map_or("public", |config| config.output.as_str()),
-        );
-        let (files, found) = source::read_theme(site, &name)?;
-        problems.extend(found);
-        let theme = ThemeFiles { name, files };
-        let press = match records.config.clone() {
-            Some(config) => {
-                let today = build_date(date, config.date, &config.timezone)?;
-                let (press, found) = press::set_up(&sources, records, config, &theme, today);
-                problems.extend(found);
-                press
-            }
-            None => None,
-        };
-        let press = press.filter(|_| !has_errors(&problems));
-        Ok(Workshop {
-            site: site.to_owned(),
-            sources,
-            theme,
-            output,
-            problems,
-            press,
-        })
+        Ok(Material::read(site, date)?.set_up())
     }
 
     /// The problems, those that only rendering finds included.

@@ -123,6 +123,15 @@ impl Writer<'_> {
         });
     }
 
+    /// The parser lets some through, beside an escaped bracket.
+    pub(super) fn refuse_link_in_link(&mut self, range: Range<usize>) {
+        let trouble = Trouble::new(
+            "a link lies in the text of another",
+            "end the other one first",
+        );
+        self.error(range, trouble);
+    }
+
     pub(super) fn close_link(&mut self) {
         let Some(link) = self.link.take() else { return };
         if self.page.text[link.words_before..].trim().is_empty() {

@@ -62,15 +62,11 @@ pub(super) fn clean(piece: &str, open: Vec<String>, context: Context) -> Clean {
     })
 }
 
-/// The part between the marks, and what is open at its end. `None` if a mark
-/// was moved or dropped, as happens in half a table, or forged.
+/// The part between the marks, and what is open at its end. `None` if more than
+/// closing tags follows: a mark was moved, as happens in half a table, or forged.
 fn between_marks(whole: &str, context: Context) -> Option<Clean> {
-    let (before, rest) = whole.split_once(START)?;
+    let (_, rest) = whole.split_once(START)?;
     let (piece, closing) = rest.split_once(END)?;
-    let marks = [START, END];
-    if before.contains(END) || piece.contains(marks) || closing.contains(marks) {
-        return None;
-    }
     let names = closing_names(closing)?;
     let stays = |name: &&str| match context {
         Context::Inline => is_phrasing(name),

@@ -309,6 +309,17 @@ fn a_link_within_the_body_needs_its_anchor() {
 }
 
 #[test]
+fn a_link_in_a_link_is_refused_and_its_text_stays() {
+    let body = "[<https://a.example>\\[b](https://b.example)";
+    let (page, findings) = refusing(body);
+    assert_eq!(
+        page.html,
+        "<p><a href=\"https://b.example\">https://a.example[b</a></p>\n"
+    );
+    assert_eq!(only(body, findings).0, "<https://a.example>");
+}
+
+#[test]
 fn a_link_or_heading_without_words_is_a_warning() {
     assert_eq!(message("[](https://example.org)"), "the link has no words");
     assert_eq!(message("##"), "the heading has no words");
@@ -401,6 +412,10 @@ fn sanitised_html_is_well_formed_however_it_was_written() {
     assert_eq!(
         kept("> <div>\n\nend"),
         "<blockquote>\n<div>\n</div></blockquote>\n<p>end</p>\n"
+    );
+    assert_eq!(
+        kept("<ul><li>a\n\nend"),
+        "<ul><li>a\n</li></ul>\n<p>end</p>\n"
     );
     assert_eq!(kept("<div>\n\nend"), "<div>\n<p>end</p>\n</div>");
     assert_eq!(

@@ -152,15 +152,18 @@ impl<'a> Writer<'a> {
         at + 1
     }
 
-    /// Opens an element, unless it lies too deep: then its text stands without it.
+    /// Opens an element, unless it cannot stand here: then its text stands without it.
     fn open(&mut self, at: usize, tag: &'a Tag<'a>, range: Range<usize>) {
-        let skipped = self.depth() >= MAX_DEPTH;
-        if skipped {
+        let too_deep = self.depth() >= MAX_DEPTH;
+        let in_link = self.link.is_some() && matches!(tag, Tag::Link { .. });
+        if too_deep {
             self.refuse_depth(range);
+        } else if in_link {
+            self.refuse_link_in_link(range);
         } else {
             self.start(at, tag, range);
         }
-        self.enter(skipped);
+        self.enter(too_deep || in_link);
     }
 
     fn close(&mut self, tag: TagEnd) {

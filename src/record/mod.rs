@@ -12,14 +12,17 @@ mod date;
 mod event;
 mod facility;
 mod id;
+mod kind;
 mod lang_text;
 mod letters;
 mod organisation;
 mod page;
 mod prisoner;
 mod read;
+mod removed;
 mod rules;
 mod service;
+mod support;
 mod word;
 
 pub use calendar::{LetterDay, MonthDay};
@@ -32,14 +35,16 @@ pub use date::PartialDate;
 pub use event::{Certainty, Correspondence, Custody, Event, EventKind, Punishment};
 pub use facility::{Closed, Facility, FacilityType, PostalAddress, Renamed};
 pub use id::{Country, Id, LONGEST_ID, Lang};
+pub use kind::Kind;
 pub use lang_text::{LangText, Picked};
 pub use letters::{LetterRule, LetterRules, RuleKey};
 pub use organisation::{Designation, DesignationStatus, Organisation, Role};
 pub use page::Page;
 pub use prisoner::{
     Birth, Consent, ConsentBy, Gender, Intermediary, Mail, Names, Photo, Prisoner, PublishBirth,
-    Recognition, RecognitionStatus, Removed, Support, SupportKind,
 };
-pub use read::{Kind, Records, read};
+pub use read::{Records, Table, read, read_config};
+pub use removed::Removed;
 pub use rules::{DonatingProsecuted, Rules, TypeRules};
 pub use service::{ForeignCards, Price, Service};
+pub use support::{Recognition, RecognitionStatus, Support, SupportKind};

@@ -5,11 +5,10 @@ use jiff::civil::Date;
 use super::event::Correspondence;
 use super::word::words;
 use super::{
-    Body, Common, Country, Event, Id, Lang, LangText, LetterRules, PartialDate, SourceRefs,
-    Translation, Url, Verified,
+    Body, Common, Country, Event, Id, Lang, LangText, LetterRules, PartialDate, Recognition,
+    Support, Translation, Verified,
 };
 use crate::decode::{Decode, Value};
-use crate::yaml::Node;
 
 /// Somebody in prison, or who was.
 #[derive(Debug, Clone)]
@@ -240,90 +239,6 @@ impl Decode for Photo {
     }
 }
 
-words! {
-    /// What an organisation says of somebody.
-    "status" RecognitionStatus {
-        PoliticalPrisoner = "political_prisoner",
-        PrisonerOfConscience = "prisoner_of_conscience",
-        ArbitraryDetention = "arbitrary_detention",
-        Award = "award",
-        Rehabilitation = "rehabilitation",
-        Other = "other",
-    }
-}
-
-/// An organisation's word on somebody.
-#[derive(Debug, Clone)]
-pub struct Recognition {
-    /// Who says it.
-    pub organisation: Option<Id>,
-    /// What it says.
-    pub status: RecognitionStatus,
-    /// The name of an award, or more words.
-    pub title: Option<LangText>,
-    /// When.
-    pub date: Option<PartialDate>,
-    /// Where that is said.
-    pub source: SourceRefs,
-}
-
-impl Decode for Recognition {
-    fn decode(value: Value<'_>) -> Option<Self> {
-        let mut f = value.fields()?;
-        // Rule E10 asks for organisation and date.
-        let (organisation, status, title) =
-            (f.get("organisation"), f.need("status"), f.get("title"));
-        let (date, source) = (f.get("date"), f.get("source").unwrap_or_default());
-        f.end();
-        Some(Recognition {
-            organisation,
-            status: status?,
-            title,
-            date,
-            source,
-        })
-    }
-}
-
-words! {
-    /// What a support link is for.
-    "kind of link" SupportKind {
-        Website = "website",
-        Petition = "petition",
-        Donate = "donate",
-        Group = "group",
-        Other = "other",
-    }
-}
-
-/// A link for those who want to help.
-#[derive(Debug, Clone)]
-pub struct Support {
-    /// What it is for.
-    pub kind: SupportKind,
-    /// Its words.
-    pub title: Option<LangText>,
-    /// Where it leads.
-    pub url: Url,
-    /// Who stands behind it.
-    pub organisation: Option<Id>,
-}
-
-impl Decode for Support {
-    fn decode(value: Value<'_>) -> Option<Self> {
-        let mut f = value.fields()?;
-        let (kind, title, url) = (f.need("kind"), f.get("title"), f.need("url"));
-        let organisation = f.get("organisation");
-        f.end();
-        Some(Support {
-            kind: kind?,
-            title,
-            url: url?,
-            organisation,
-        })
-    }
-}
-
 /// Somebody who passes letters on, with consent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Intermediary {
@@ -368,57 +283,6 @@ impl Decode for VerifiedFacts {
         f.end();
         Some(facts)
     }
-}
-
-/// A removed person: the file holds nothing else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Removed {
-    /// Since when.
-    pub date: Date,
-    /// Whether a page says so at the old path.
-    pub leaves_page: bool,
-}
-
-impl Decode for Removed {
-    fn decode(value: Value<'_>) -> Option<Self> {
-        let mut f = value.fields()?;
-        let date = f.need("date");
-        let trace = f
-            .with("trace", |v| {
-                v.word("trace", &[("none", false), ("page", true)])
-            })
-            .flatten();
-        f.end();
-        Some(Removed {
-            date: date?,
-            leaves_page: trace.unwrap_or(true),
-        })
-    }
-}
-
-/// Whether a record is that of a removed person, and what it may hold then.
-pub(super) fn removed(value: Value<'_>) -> Option<Option<Removed>> {
-    value.node().get("removed")?;
-    let mut f = value.fields()?;
-    let removed = f.get("removed");
-    let others: Vec<String> = match value.node() {
-        Node::Map(map) => map
-            .iter()
-            .map(|(key, _)| key.clone())
-            .filter(|key| key != "removed")
-            .collect(),
-        _ => Vec::new(),
-    };
-    for key in others {
-        value.child(&key, |v| {
-            v.report(
-                v.problem(format!("a removed person's file holds `{key}`"))
-                    .hint("delete every key but `removed:`, and the text below")
-                    .rule("E15"),
-            );
-        });
-    }
-    Some(removed)
 }
 
 impl Decode for Prisoner {

@@ -5,80 +5,15 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::prisoner::removed;
+use super::removed::removed;
 use super::{
-    Body, Case, Common, Config, Facility, Id, Lang, LetterDay, Organisation, Page, Prisoner,
+    Body, Case, Common, Config, Facility, Id, Kind, Lang, LetterDay, Organisation, Page, Prisoner,
     Removed, Rules, Secrets, Service, Translation,
 };
 use crate::decode::{Decode, File, Value};
 use crate::problem::{Place, Problem, did_you_mean};
 use crate::source::{Sources, TextFile};
 use crate::yaml::{self, Node};
-
-/// The kinds of records.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// Somebody in prison, or who was.
-    Prisoner,
-    /// A place where people are held.
-    Facility,
-    /// An electronic letter service.
-    Service,
-    /// An organisation.
-    Organisation,
-    /// A group prosecution.
-    Case,
-    /// A country's letter rules.
-    Rules,
-    /// A date when letters peak.
-    LetterDay,
-    /// Any other page.
-    Page,
-}
-
-impl Kind {
-    /// Every kind.
-    pub const ALL: [Kind; 8] = [
-        Kind::Prisoner,
-        Kind::Facility,
-        Kind::Service,
-        Kind::Organisation,
-        Kind::Case,
-        Kind::Rules,
-        Kind::LetterDay,
-        Kind::Page,
-    ];
-
-    /// The folder in `content/`, and in each language of the site.
-    #[must_use]
-    pub fn folder(self) -> &'static str {
-        match self {
-            Kind::Prisoner => "people",
-            Kind::Facility => "facilities",
-            Kind::Service => "services",
-            Kind::Organisation => "organisations",
-            Kind::Case => "cases",
-            Kind::Rules => "rules",
-            Kind::LetterDay => "calendar",
-            Kind::Page => "pages",
-        }
-    }
-
-    /// The kind as a word, as commands and messages name it.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Kind::Prisoner => "prisoner",
-            Kind::Facility => "facility",
-            Kind::Service => "service",
-            Kind::Organisation => "organisation",
-            Kind::Case => "case",
-            Kind::Rules => "rules",
-            Kind::LetterDay => "calendar",
-            Kind::Page => "page",
-        }
-    }
-}
 
 /// Records of one kind, with the file of each.
 pub type Table<T> = BTreeMap<Id, (Arc<str>, T)>;
@@ -117,17 +52,9 @@ pub struct Records {
 pub fn read(sources: &Sources) -> (Records, Vec<Problem>) {
     let mut records = Records::default();
     let mut problems = sources.problems.clone();
-    if let Some(file) = &sources.config {
-        let (config, found) = decode_file(file, Config::decode);
-        records.config = config;
-        problems.extend(found);
-    } else if sources
-        .problems
-        .iter()
-        .all(|problem| &*problem.file != "content/site.yaml")
-    {
-        problems.push(no_config());
-    }
+    let (config, found) = read_config(sources);
+    records.config = config;
+    problems.extend(found);
     let parts: Vec<(Option<Part>, Vec<Problem>)> =
         sources.records.par_iter().map(read_part).collect();
     let mut translations = Vec::new();
@@ -145,6 +72,17 @@ pub fn read(sources: &Sources) -> (Records, Vec<Problem>) {
         problems.extend(records.translate(file, &name, *translation));
     }
     (records, problems)
+}
+
+/// Reads `site.yaml`.
+#[must_use]
+pub fn read_config(sources: &Sources) -> (Option<Config>, Vec<Problem>) {
+    let is_told = |problem: &Problem| &*problem.file == "content/site.yaml";
+    match &sources.config {
+        Some(file) => decode_file(file, Config::decode),
+        None if sources.problems.iter().any(is_told) => (None, Vec::new()),
+        None => (None, vec![no_config()]),
+    }
 }
 
 fn no_config() -> Problem {

@@ -17,7 +17,7 @@ use jiff::civil::Date;
 use crate::problem::Problem;
 use crate::record::{
     Case, Config, Facility, Id, Kind, Lang, LetterDay, Organisation, Page, Records, Removed, Rules,
-    Service,
+    Service, Table,
 };
 use crate::source::PictureFile;
 
@@ -26,9 +26,6 @@ pub use lists::{Lists, article_slug};
 pub use names::PersonName;
 pub use people::{Draft, Person};
 pub use resolve::is_same_host;
-
-/// Records of one kind that are published, with the file of each.
-pub type Table<T> = BTreeMap<Id, (Arc<str>, T)>;
 
 /// Everything that is published, and what it was worked out for.
 #[derive(Debug)]

@@ -6,8 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::Table;
-use crate::record::{Config, Country, Facility, Id, Organisation, Prisoner, Rules};
+use crate::record::{Config, Country, Facility, Id, Organisation, Prisoner, Rules, Table};
 use crate::state::{self, Derived, Places};
 
 /// Somebody who is published.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::site::{Site, Tree, assert_same_tree};
 
-const STEPS: usize = 30;
+const STEPS: usize = 36;
 /// Another walk can be had with `VESTOCHKA_SEED`.
 const SEED: u64 = 20_261_121;
 
@@ -43,12 +43,9 @@ fn a_build_after_random_edits_equals_a_clean_one() {
     walk.compare("the first build");
     for _ in 0..STEPS {
         for _ in 0..=walk.below(3) {
-            // Of two edits the rarer one, so that each kind comes up in few steps.
-            let two = [
-                EDITS[walk.below(EDITS.len())],
-                EDITS[walk.below(EDITS.len())],
-            ];
-            let (name, edit) = *two.iter().min_by_key(|(name, _)| done.get(name)).unwrap();
+            // The rarest of a few, so that each kind comes up in few steps.
+            let few: Vec<_> = (0..4).map(|_| EDITS[walk.below(EDITS.len())]).collect();
+            let (name, edit) = *few.iter().min_by_key(|(name, _)| done.get(name)).unwrap();
             if let Some(what) = edit(&mut walk) {
                 *done.entry(name).or_default() += 1;
                 walk.log.push(format!("{name}: {what}"));
@@ -142,8 +139,11 @@ impl Walk {
         Some(list(&self.languages))
     }
 
-    /// Takes one of the records that this walk added.
+    /// Takes one of the records that this walk added, or adds one.
     fn take_extra(&mut self) -> Option<String> {
+        if self.extras.is_empty() {
+            record_added(self);
+        }
         let id = self.pick(&self.extras.clone())?;
         self.extras.retain(|other| *other != id);
         Some(id)
@@ -395,4 +395,54 @@ fn letter_rule(walk: &mut Walk) -> Option<String> {
         format!("    text: {{ru: Пишите по-русски ({number})., en: Write in Russian ({number}).}}");
     walk.site.edit(path, &line, &new);
     Some(number.to_string())
+}
+
+#[test]
+fn a_build_that_has_nothing_to_do_says_so_and_sees_every_change() {
+    let site = Site::golden("full");
+    let build = || site.run(&["build", "--date", "2026-11-21"]).succeeded().out;
+    build();
+    assert!(build().contains("(0 new, 0 changed, 0 removed)"));
+    let again = |what: &str, undo: &dyn Fn()| {
+        let said = build();
+        assert!(
+            !said.contains("(0 new, 0 changed, 0 removed)"),
+            "{what}: {said}"
+        );
+        undo();
+        build();
+    };
+
+    let title = site.read("content/site.yaml");
+    site.write("content/site.yaml", title.replacen("\n", "\n\n", 1));
+    assert!(
+        build().contains("(0 new, 0 changed, 0 removed)"),
+        "only white space"
+    );
+    site.write("content/site.yaml", title);
+
+    site.write("public/index.html", "changed by hand");
+    again("an output file", &|| ());
+    std::fs::remove_file(site.path().join("public/404.html")).unwrap();
+    again("an output file removed", &|| ());
+    site.write("themes/default/style.css", "p { margin: 0 }");
+    again("a theme", &|| {
+        std::fs::remove_dir_all(site.path().join("themes")).unwrap()
+    });
+
+    let other_day = site.run(&["build", "--date", "2026-12-21"]).succeeded().out;
+    assert!(
+        !other_day.contains("(0 new, 0 changed, 0 removed)"),
+        "{other_day}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_is_told_also_when_nothing_else_changed() {
+    let site = Site::golden("full");
+    site.run(&["build", "--date", "2026-11-21"]).succeeded();
+    std::os::unix::fs::symlink("/", site.path().join("content/people/loop")).unwrap();
+    let ran = site.run(&["build", "--date", "2026-11-21"]);
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
 }

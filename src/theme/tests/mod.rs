@@ -111,7 +111,7 @@ fn render_samples() -> Vec<Rendered> {
 }
 
 /// For looking at the theme in a browser:
-/// `VESTOCHKA_SAMPLES=/tmp/look cargo test --lib write_samples -- --ignored`.
+/// `VESTOCHKA_SAMPLES=DIR cargo test --lib write_samples -- --ignored`.
 #[test]
 #[ignore = "writes files to look at"]
 fn write_samples() {
