@@ -1,5 +1,6 @@
 //! Stories of whole sites: a folder, a command, and exactly what came of it.
 
+mod bench;
 mod broken;
 mod demo;
 mod exit_codes;
