@@ -40,27 +40,19 @@ impl Corpus {
         let people = (0..self.people).flat_map(move |index| people::person(self, index));
         let facilities = (0..self.facilities()).map(places::facility);
         let cases = (0..self.cases()).map(places::case);
-        let fixed = places::FIXED
-            .iter()
-            .map(|(path, text)| ((*path).into(), (*text).into()));
-        fixed.chain(facilities).chain(cases).chain(people)
+        places::fixed()
+            .into_iter()
+            .chain(facilities)
+            .chain(cases)
+            .chain(people)
     }
 
     /// Writes the site into a folder, which is made if it is missing.
     pub fn write(self, site: &Path) -> io::Result<()> {
-        for folder in [
-            "calendar",
-            "cases",
-            "facilities",
-            "organisations",
-            "pages",
-            "people",
-            "rules",
-            "services",
-        ] {
-            fs::create_dir_all(site.join("content").join(folder))?;
-        }
-        self.files()
-            .try_for_each(|(path, text)| fs::write(site.join(path), text))
+        self.files().try_for_each(|(path, text)| {
+            let file = site.join(path);
+            fs::create_dir_all(file.parent().unwrap_or(site))?;
+            fs::write(file, text)
+        })
     }
 }

@@ -6,7 +6,7 @@ use vestochka::record::BodyMark;
 
 use super::dice::Dice;
 use super::names::Name;
-use super::places::{FacilityType, facility_id};
+use super::places::{FacilityType, ORGANISATIONS, facility_id, untranslated};
 use super::{Corpus, File, prose};
 
 const ARTICLES: [&str; 10] = [
@@ -62,14 +62,16 @@ pub fn person(corpus: Corpus, index: usize) -> Vec<File> {
     let front = front(corpus, index, &name, &mut dice);
     let other = Name::of(dice.roll(corpus.people)).id;
     let body = prose::body(&prose::RUSSIAN, &other, &mut dice);
-    let mut files = vec![(person_file(index), format!("---\n{front}---\n{body}"))];
-    if index % 2 == 0 {
-        let english = prose::body(&prose::ENGLISH, &other, &mut dice);
-        let mark = BodyMark::of(&body).0;
-        let text = format!("---\ntranslator: A volunteer\nof: \"{mark}\"\n---\n{english}");
-        files.push((format!("content/people/{}.en.md", name.id), text));
+    if index % 2 == 1 {
+        return vec![(person_file(index), untranslated(&front, &body))];
     }
-    files
+    let english = prose::body(&prose::ENGLISH, &other, &mut dice);
+    let mark = BodyMark::of(&body).0;
+    let translation = format!("---\ntranslator: A volunteer\nof: \"{mark}\"\n---\n{english}");
+    vec![
+        (person_file(index), format!("---\n{front}---\n{body}")),
+        (format!("content/people/{}.en.md", name.id), translation),
+    ]
 }
 
 fn front(corpus: Corpus, index: usize, name: &Name, dice: &mut Dice) -> String {
@@ -116,7 +118,7 @@ fn front(corpus: Corpus, index: usize, name: &Name, dice: &mut Dice) -> String {
         dice.pick(&prose::RUSSIAN.pastimes),
         dice.pick(&prose::ENGLISH.pastimes),
         dice.pick(&prose::ENGLISH.pastimes),
-        dice.roll(5),
+        dice.roll(ORGANISATIONS),
     )
 }
 

@@ -60,6 +60,9 @@ const REGIONS: [(&str, &str, &str, &str); 8] = [
     ),
 ];
 
+/// How many organisations there are.
+pub const ORGANISATIONS: usize = 5;
+
 impl Corpus {
     /// A facility of a type.
     pub fn facility_of(self, kind: FacilityType, dice: &mut Dice) -> usize {
@@ -101,89 +104,104 @@ pub fn facility(index: usize) -> File {
         Prison => ("prison", "Т", "T", "Тюрьма", "Prison"),
     };
     let (number, house, postcode) = (index + 1, index % 90 + 1, 900_000 + index);
-    let text = format!(
-        "---\nname: {{ru: \"{name} № {number}\", en: \"{name_en} No. {number}\"}}\nshort: {{ru: {ru}-{number}, en: {en}-{number}}}\n\
+    let front = format!(
+        "name: {{ru: \"{name} № {number}\", en: \"{name_en} No. {number}\"}}\nshort: {{ru: {ru}-{number}, en: {en}-{number}}}\n\
          type: {kind}\ncountry: ru\nregion: {code}\nregion_name: {{ru: {region}, en: {region_en}}}\n\
          address:\n  recipient: ФКУ {ru}-{number} УФСИН России по {after}\n  street: ул. Измерительная, д. {house}\n  town: пос. Образцовый-{number}\n  region: {region}\n  postcode: \"{postcode}\"\n\
          channels: [post, letters-by-wire]\nsources:\n  - {{id: site, title: {{ru: Сайт учреждения (образец), en: The facility's site (a sample)}}}}\n\
-         verified:\n  address: {{date: 2026-11-01, by: {{ru: редакторы, en: the editors}}, source: site}}\n---\n\
-         Такого учреждения нет: запись нужна для измерений. Письма здесь отдают раз в неделю, посылки принимают по будням.\n"
+         verified:\n  address: {{date: 2026-11-01, by: {{ru: редакторы, en: the editors}}, source: site}}\n"
     );
-    (facility_file(index), text)
+    let body = "Такого учреждения нет: запись нужна для измерений. Письма здесь отдают раз в неделю, посылки принимают по будням.\n";
+    (facility_file(index), untranslated(&front, body))
 }
 
 pub fn case(index: usize) -> File {
-    let text = format!(
-        "---\nname: {{ru: Дело для измерений {index}, en: Case {index} for measuring}}\ndate: 2021-01\ncountry: ru\n---\n\
-         Такого дела нет. На странице дела стоит короткий рассказ о нём и список тех, кого по нему держат.\n"
+    let front = format!(
+        "name: {{ru: Дело для измерений {index}, en: Case {index} for measuring}}\ndate: 2021-01\ncountry: ru\n"
     );
-    (format!("content/cases/case-{index:04}.md"), text)
+    let body = "Такого дела нет. На странице дела стоит короткий рассказ о нём и список тех, кого по нему держат.\n";
+    (
+        format!("content/cases/case-{index:04}.md"),
+        untranslated(&front, body),
+    )
 }
 
-/// An organisation of which only the name differs.
-macro_rules! organisation {
-    ($ru:literal, $en:literal) => {
-        concat!(
-            "---\nname: {ru: ", $ru, " группа (образец), en: ", $en, " group (a sample)}\nurls: [\"https://example.net/", $en,
-            "\"]\nroles: [recognises, supports]\ncountry: de\n---\nТакой группы нет.\n",
-        )
-    };
+fn organisation(index: usize) -> File {
+    let front = format!(
+        "name: {{ru: Группа {index} (образец), en: Group {index} (a sample)}}\nurls: [\"https://example.net/{index}\"]\n\
+         roles: [recognises, supports]\ncountry: de\n"
+    );
+    (
+        format!("content/organisations/org-{index}.md"),
+        untranslated(&front, "Такой группы нет.\n"),
+    )
 }
 
-/// What every site has.
-pub const FIXED: &[(&str, &str)] = &[
+/// What a site of any size has.
+pub fn fixed() -> Vec<File> {
+    let records = RECORDS
+        .iter()
+        .map(|(name, front, body)| (format!("content/{name}.md"), untranslated(front, body)));
+    let config = ("content/site.yaml".to_owned(), CONFIG.to_owned());
+    [config]
+        .into_iter()
+        .chain(records)
+        .chain((0..ORGANISATIONS).map(organisation))
+        .collect()
+}
+
+/// A record in one language, which rule W9 is to let pass.
+pub fn untranslated(front: &str, body: &str) -> String {
+    format!(
+        "---\n{front}waivers: [{{rule: W9, date: 2026-11-01, reason: made for measuring}}]\n---\n{body}"
+    )
+}
+
+const CONFIG: &str = "edition: 1\nid: measured\ntitle: {ru: Сайт для измерений, en: A site for measuring}\nlanguages: [ru, en]\n\
+    audience: [ru, de]\ndesignated_links: warn\ndate: 2026-11-21\nhow_to_find_us: {ru: Нигде., en: Nowhere.}\n";
+
+/// Name, front matter, body.
+const RECORDS: [(&str, &str, &str); 5] = [
     (
-        "content/site.yaml",
-        "edition: 1\nid: measured\ntitle: {ru: Сайт для измерений, en: A site for measuring}\nlanguages: [ru, en]\n\
-         audience: [ru, de]\ndesignated_links: warn\ndate: 2026-11-21\nhow_to_find_us: {ru: Нигде., en: Nowhere.}\n",
-    ),
-    ("content/rules/ru.md", RULES),
-    (
-        "content/organisations/org-0.md",
-        organisation!("Первая", "First"),
-    ),
-    (
-        "content/organisations/org-1.md",
-        organisation!("Вторая", "Second"),
-    ),
-    (
-        "content/organisations/org-2.md",
-        organisation!("Третья", "Third"),
-    ),
-    (
-        "content/organisations/org-3.md",
-        organisation!("Четвёртая", "Fourth"),
-    ),
-    (
-        "content/organisations/org-4.md",
-        organisation!("Пятая", "Fifth"),
-    ),
-    (
-        "content/services/letters-by-wire.md",
-        "---\nname: {ru: Письма по проводам, en: Letters by wire}\nurl: https://example.org/wire\ncountries: [ru]\n\
-         limits: {ru: До двух страниц., en: Up to two pages.}\nforeign_cards: no\n---\nТакой службы нет.\n",
+        "rules/ru",
+        RULES,
+        "Напишите страницу или две, вложите чистую бумагу и марку. Ответ приходит через месяц или не приходит вовсе.\n",
     ),
     (
-        "content/calendar/october-30.md",
-        "---\nname: {ru: День политзаключённого, en: Day of the Political Prisoner}\nday: 10-30\n---\n",
+        "services/letters-by-wire",
+        "name: {ru: Письма по проводам, en: Letters by wire}\nurl: https://example.org/wire\ncountries: [ru]\n\
+         limits: {ru: До двух страниц., en: Up to two pages.}\nforeign_cards: no\n",
+        "Такой службы нет.\n",
     ),
     (
-        "content/calendar/new-year.md",
-        "---\nname: {ru: Новый год, en: New Year}\nday: 12-31\n---\n",
+        "calendar/october-30",
+        "name: {ru: День политзаключённого, en: Day of the Political Prisoner}\nday: 10-30\n",
+        "",
     ),
     (
-        "content/pages/about.md",
-        "---\ntitle: {ru: О сайте, en: About}\nmenu: 1\n---\nЭтот сайт сделан для измерений, и никого из тех, кто на нём назван, нет.\n",
+        "calendar/new-year",
+        "name: {ru: Новый год, en: New Year}\nday: 12-31\n",
+        "",
+    ),
+    (
+        "pages/about",
+        "title: {ru: О сайте, en: About}\nmenu: 1\n",
+        "Этот сайт сделан для измерений, и никого из тех, кто на нём назван, нет.\n",
     ),
 ];
 
-const RULES: &str = "---\nname: {ru: Россия, en: Russia}\ntitle: {ru: Как писать в Россию, en: How to write to Russia}\n\
-    envelope_country: RUSSIA\naddress_lang: ru\ncorrespondence: open\nletters:\n\
-    \x20 language:\n    text: {ru: Письма на других языках проверяют дольше., en: Letters in other languages are checked for longer.}\n    practice: {ru: Лучше по-русски., en: Russian is better.}\n    checked: 2026-11-01\n\
-    \x20 who:\n    text: {ru: Писать может кто угодно., en: Anybody may write.}\n    checked: 2026-11-01\n\
-    \x20 enclosures:\n    text: {ru: Письмо или открытка., en: A letter or a card.}\n    checked: 2026-11-01\n\
-    \x20 reply:\n    text: {ru: Вложите чистую бумагу и марку., en: Enclose blank paper and a stamp.}\n    checked: 2026-11-01\n\
-    \x20 write_about:\n    text: {ru: О книгах и о погоде., en: Books and the weather.}\n    checked: 2026-11-01\n\
-    \x20 avoid:\n    text: {ru: Не обсуждайте дело., en: Do not discuss the case.}\n    checked: 2026-11-01\n\
-    \x20 safety:\n    text: {ru: Можно взять псевдоним., en: You may use a pseudonym.}\n    checked: 2026-11-01\n\
-    ---\nНапишите страницу или две, вложите чистую бумагу и марку. Ответ приходит через месяц или не приходит вовсе.\n";
+const RULES: &str = "\
+name: {ru: Россия, en: Russia}
+title: {ru: Как писать в Россию, en: How to write to Russia}
+envelope_country: RUSSIA
+address_lang: ru
+correspondence: open
+letters:
+  language: {text: {ru: Письма на других языках проверяют дольше., en: Letters in other languages are checked for longer.}, practice: {ru: Лучше по-русски., en: Russian is better.}, checked: 2026-11-01}
+  who: {text: {ru: Писать может кто угодно., en: Anybody may write.}, checked: 2026-11-01}
+  enclosures: {text: {ru: Письмо или открытка., en: A letter or a card.}, checked: 2026-11-01}
+  reply: {text: {ru: Вложите чистую бумагу и марку., en: Enclose blank paper and a stamp.}, checked: 2026-11-01}
+  write_about: {text: {ru: О книгах и о погоде., en: Books and the weather.}, checked: 2026-11-01}
+  avoid: {text: {ru: Не обсуждайте дело., en: Do not discuss the case.}, checked: 2026-11-01}
+  safety: {text: {ru: Можно взять псевдоним., en: You may use a pseudonym.}, checked: 2026-11-01}
+";
