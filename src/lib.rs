@@ -52,6 +52,7 @@ pub mod story;
 pub mod texts;
 pub mod theme;
 pub mod transliterate;
+pub mod trust;
 pub mod view;
 pub mod voice;
 pub mod yaml;

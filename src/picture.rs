@@ -25,6 +25,17 @@ impl PictureType {
             PictureType::Avif => "avif",
         }
     }
+
+    /// The media type.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            PictureType::Jpeg => "image/jpeg",
+            PictureType::Png => "image/png",
+            PictureType::Webp => "image/webp",
+            PictureType::Avif => "image/avif",
+        }
+    }
 }
 
 /// What is known of a picture.

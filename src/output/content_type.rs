@@ -16,7 +16,7 @@ pub fn content_type(path: &SitePath) -> &'static str {
         "xml" => "application/xml; charset=utf-8",
         "ics" => "text/calendar; charset=utf-8",
         "csv" => "text/csv; charset=utf-8",
-        "txt" | "" => "text/plain; charset=utf-8",
+        "txt" | "minisig" | "" => "text/plain; charset=utf-8",
         "svg" => "image/svg+xml",
         "jpg" | "jpeg" => "image/jpeg",
         "png" => "image/png",
@@ -27,6 +27,8 @@ pub fn content_type(path: &SitePath) -> &'static str {
         "webmanifest" => "application/manifest+json",
         "pdf" => "application/pdf",
         "zip" => "application/zip",
+        "car" => "application/vnd.ipld.car",
+        "torrent" => "application/x-bittorrent",
         _ => "application/octet-stream",
     }
 }
@@ -43,7 +45,9 @@ mod tests {
             ("ru/other.xml", "application/xml; charset=utf-8"),
             ("photos/a.avif", "image/avif"),
             ("SHA256SUMS", "text/plain; charset=utf-8"),
-            ("site.car", "application/octet-stream"),
+            ("release.txt.minisig", "text/plain; charset=utf-8"),
+            ("bundle/site.car", "application/vnd.ipld.car"),
+            ("site.unknown", "application/octet-stream"),
         ] {
             assert_eq!(
                 content_type(&SitePath::new(path).unwrap()),

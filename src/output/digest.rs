@@ -41,6 +41,13 @@ impl Fingerprint {
     }
 }
 
+impl From<Sha256> for Digest {
+    /// The digest of what was read piece by piece.
+    fn from(hasher: Sha256) -> Self {
+        Digest(hasher.finalize().into())
+    }
+}
+
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
