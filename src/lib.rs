@@ -35,6 +35,7 @@ pub mod check;
 pub mod command;
 pub mod compose;
 pub mod decode;
+pub mod fetch;
 pub mod markdown;
 pub mod output;
 pub mod picture;
