@@ -31,6 +31,7 @@
 //! `docs/architecture.md` says where the next rule, page or command goes;
 //! `docs/content-model.md` names every key of the content.
 
+pub mod bundle;
 pub mod check;
 pub mod command;
 pub mod compose;
