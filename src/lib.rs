@@ -55,6 +55,7 @@ pub mod texts;
 pub mod theme;
 pub mod transliterate;
 pub mod trust;
+pub mod verify;
 pub mod view;
 pub mod voice;
 pub mod yaml;

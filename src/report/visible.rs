@@ -13,7 +13,8 @@ pub(super) fn character(c: char) -> Cow<'static, str> {
 }
 
 /// A text with a space for each line end.
-pub(super) fn on_one_line(text: &str) -> String {
+#[must_use]
+pub fn on_one_line(text: &str) -> String {
     let joined = text.replace("\r\n", " ").replace(['\n', '\t'], " ");
     joined.trim_end().chars().map(character).collect()
 }

@@ -1,0 +1,122 @@
+//! Releases that are known to be genuine: those whose papers a copy keeps in `r/`, and those of other copies.
+
+use super::papers::Papers;
+use super::{Copy, Limits, Obstacle};
+use crate::output::{Digest, SitePath};
+use crate::trust::{Anchor, Control, KeyFiles, KeyId, Release, Sums};
+
+/// A genuine release with the hash of each of its files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// What was signed.
+    pub release: Release,
+    /// Its list.
+    pub sums: Sums,
+    /// The key that signed it. It may be revoked by a key set that only another copy has.
+    pub signer: KeyId,
+}
+
+impl Known {
+    /// The hash that a file of the release has, `SHA256SUMS` and `mirrors.txt` included.
+    #[must_use]
+    pub fn digest_of(&self, path: &str) -> Option<Digest> {
+        if path == Control::Sums.name() {
+            Some(self.release.files.digest)
+        } else if path == Control::Mirrors.name() {
+            Some(self.release.mirrors.digest)
+        } else {
+            self.sums.entries.get(path).copied()
+        }
+    }
+
+    /// Whether the other release comes right before or right after.
+    #[must_use]
+    pub fn is_next_to(&self, other: &Release) -> bool {
+        self.release.sequence.abs_diff(other.sequence) == 1 && self.release.site == other.site
+    }
+}
+
+/// Adds the releases of which the copy keeps the papers, looking at the numbers
+/// around the present one, and at all where the medium can be listed.
+pub(super) fn gather(
+    copy: &dyn Copy,
+    anchor: &Anchor,
+    keys: &KeyFiles,
+    present: &Release,
+    known: &mut Vec<Known>,
+) -> Result<(), Obstacle> {
+    for number in candidates(copy, present.sequence)? {
+        let is_it = |it: &Known| it.release.sequence == number && it.release.site == present.site;
+        if known.iter().any(is_it) {
+            continue;
+        }
+        match read(copy, anchor, keys, number) {
+            Err(Obstacle::Unreachable(why)) => return Err(Obstacle::Unreachable(why)),
+            Err(_) => {}
+            Ok(found) => known.extend(found),
+        }
+    }
+    Ok(())
+}
+
+/// At most so many old releases are looked at.
+const MOST: usize = 20;
+
+fn candidates(copy: &dyn Copy, present: u64) -> Result<Vec<u64>, Obstacle> {
+    let near = [
+        present.saturating_add(1),
+        present,
+        present.saturating_sub(1),
+    ];
+    let mut numbers: Vec<u64> = near.into_iter().filter(|number| *number > 0).collect();
+    for entry in copy.list()?.unwrap_or_default() {
+        let number = entry.path.strip_prefix("r/").and_then(|rest| {
+            let (number, _) = rest.split_once('/')?;
+            number.parse().ok()
+        });
+        numbers.extend(number.filter(|number| !numbers.contains(number)));
+    }
+    numbers.truncate(MOST);
+    Ok(numbers)
+}
+
+fn read(
+    copy: &dyn Copy,
+    anchor: &Anchor,
+    keys: &KeyFiles,
+    number: u64,
+) -> Result<Option<Known>, Obstacle> {
+    let folder = format!("r/{number}/");
+    let mut papers = Papers::read(copy, &folder)?;
+    // The newest key set decides, wherever in the copy it stands.
+    for (name, bytes) in &keys.0 {
+        papers
+            .keys
+            .0
+            .entry(name.clone())
+            .or_insert_with(|| bytes.clone());
+    }
+    let (Ok((_, release)), Some(signer)) = (papers.believe(anchor), papers.signer()) else {
+        return Ok(None);
+    };
+    let sums = read_sums(copy, &folder, &release)?;
+    Ok(sums.map(|sums| Known {
+        release,
+        sums,
+        signer,
+    }))
+}
+
+/// The list of a release from a folder, if it is the signed one.
+pub(super) fn read_sums(
+    copy: &dyn Copy,
+    folder: &str,
+    release: &Release,
+) -> Result<Option<Sums>, Obstacle> {
+    let path = format!("{folder}{}", Control::Sums.name());
+    let path = SitePath::new(&path).map_err(|_| Obstacle::Missing)?;
+    let limits = Limits::whole(release.files.bytes.min(Control::Sums.largest()));
+    let piece = copy.read(&path, &limits)?;
+    let sums = Sums::parse(&piece.head).ok();
+    Ok(sums.filter(|_| piece.file == release.files))
+}
