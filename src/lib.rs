@@ -44,6 +44,7 @@ pub mod plan;
 pub mod press;
 pub mod problem;
 pub mod record;
+pub mod release;
 pub mod report;
 pub mod scaffold;
 pub mod serve;

@@ -52,7 +52,7 @@ pub fn set_up(
     theme_files: &ThemeFiles,
     today: Date,
 ) -> (Option<Press>, Vec<Problem>) {
-    let (site, found) = assemble(records, sources.pictures.clone(), config, today);
+    let (site, found) = assemble(records, sources, config, today);
     let mut problems = check::without_waived(&site, found);
     problems.extend(check::run(&site, sources));
     problems.extend(theme_files.files.iter().flat_map(|(name, text)| {

@@ -18,6 +18,7 @@ mod e10_recognition;
 mod e11_photo;
 mod e12_secrets;
 mod e13_dates;
+mod e14_people;
 mod e15_removed;
 mod e16_minors;
 mod entry;
@@ -47,6 +48,7 @@ use crate::site::Site;
 use crate::source::Sources;
 
 pub use e08_requests::theme_requests;
+pub use e14_people::{Earlier, against};
 pub use findings::{Findings, without_waived};
 pub use rule::{Inspection, Look, Rule};
 pub use secrets::secrets_of;

@@ -1,14 +1,20 @@
 //! `vestochka check`: everything that `build` would complain of, writing nothing.
 
+use std::fs;
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use anyhow::Context as _;
 use clap::ValueEnum;
 use jiff::civil::Date;
 
 use super::workshop::{self, Workshop};
 use super::{Exit, explain, print};
+use crate::check::{self, Earlier};
+use crate::problem::Problem;
 use crate::report::{self, Report};
+use crate::site::Site;
+use crate::trust::{Control, Release, Sums};
 
 /// Say everything that is wrong with the content, writing nothing
 ///
@@ -25,6 +31,15 @@ pub struct Args {
     /// The build date; without it `SOURCE_DATE_EPOCH`, the date in `site.yaml`, or today
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::parse_date)]
     date: Option<Date>,
+
+    /// Compare with this `SHA256SUMS` of the last release (rules E14 and E15); the day of that
+    /// release is taken from the `release.txt` beside it
+    #[arg(long, value_name = "FILE")]
+    against: Option<PathBuf>,
+
+    /// Do not mind that many people are missing (rule E14)
+    #[arg(long, requires = "against")]
+    fewer_people: bool,
 
     /// Print a rule's page of documentation (`E3`) and do nothing else
     #[arg(long, value_name = "RULE")]
@@ -49,7 +64,11 @@ pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
         return Ok(explain::run(rule));
     }
     let workshop = Workshop::open(site, args.date)?;
-    let problems = workshop.all_problems();
+    let mut problems = workshop.all_problems();
+    if let (Some(file), Some(press)) = (&args.against, &workshop.press) {
+        problems.extend(compare(&press.site, file, args.fewer_people)?);
+        problems.sort();
+    }
     let files = workshop.files(&problems);
     let report = Report::new(&problems, &files);
     let text = match args.format {
@@ -60,4 +79,18 @@ pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
     };
     io::stdout().write_all(text.as_bytes())?;
     Ok(workshop::exit_for(&problems))
+}
+
+/// What is missing since an earlier release.
+fn compare(site: &Site, file: &Path, fewer: bool) -> anyhow::Result<Vec<Problem>> {
+    let about = || format!("reading {}", file.display());
+    let bytes = fs::read(file).with_context(about)?;
+    let sums = Sums::parse(&bytes).with_context(about)?;
+    let day = match fs::read(file.with_file_name(Control::Release.name())) {
+        Ok(bytes) => Release::parse(&bytes).with_context(about)?.day(),
+        // Without its day, every tombstone may have been a person then.
+        Err(_) => Date::MIN,
+    };
+    let earlier = Earlier { sums: &sums, day };
+    Ok(check::against(site, earlier, fewer))
 }

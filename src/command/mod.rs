@@ -1,14 +1,22 @@
 //! The command line: each command reads, asks the library, and says what came of it.
 
+mod asking;
 mod build;
 mod check;
 mod completions;
 mod create;
 mod explain;
 mod init;
+mod keys;
+mod mirrors;
+mod passphrase;
 mod print;
+mod release;
 mod serve;
+mod single;
 mod stamp;
+mod verify;
+mod whole_file;
 mod workshop;
 
 use std::path::PathBuf;
@@ -16,22 +24,32 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::verify::Status;
+
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
     /// All is well.
-    Success = 0,
+    Success,
     /// The content or theme has errors; nothing was published.
-    Problems = 1,
+    Problems,
     /// The command line cannot be understood (given by the parser of arguments).
-    Usage = 2,
+    Usage,
     /// The machine did not let us: a full disk, a missing permission, a taken port.
-    Machine = 3,
+    Machine,
+    /// What `verify` says of a copy, or of the worst of several.
+    Copy(Status),
 }
 
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
-        ExitCode::from(exit as u8)
+        ExitCode::from(match exit {
+            Exit::Success => 0,
+            Exit::Problems => 1,
+            Exit::Usage => 2,
+            Exit::Machine => 3,
+            Exit::Copy(status) => status.code(),
+        })
     }
 }
 
@@ -71,7 +89,12 @@ enum Command {
     Check(check::Args),
     Build(build::Args),
     Serve(serve::Args),
+    Single(single::Args),
     Stamp(stamp::Args),
+    Keys(keys::Args),
+    Release(release::Args),
+    Mirrors(mirrors::Args),
+    Verify(verify::Args),
     Completions(completions::Args),
 }
 
@@ -85,7 +108,12 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&cli.site, &args),
         Command::Build(args) => build::run(&cli.site, &args),
         Command::Serve(args) => serve::run(&cli.site, &args),
+        Command::Single(args) => single::run(&cli.site, &args),
+        Command::Keys(args) => keys::run(&cli.site, &args),
+        Command::Mirrors(args) => mirrors::run(&cli.site, &args),
+        Command::Release(args) => release::run(&cli.site, &args),
         Command::Stamp(args) => stamp::run(&cli.site, &args),
+        Command::Verify(args) => verify::run(&args),
         Command::Completions(args) => completions::run(&args),
     };
     match done {
@@ -94,5 +122,15 @@ pub fn run() -> ExitCode {
             print::machine_error(&error);
             Exit::Machine.into()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn no_command_has_arguments_that_clash() {
+        super::Cli::command().debug_assert();
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-use super::{Exit, print};
+use super::{Exit, print, whole_file};
 use crate::record::BodyMark;
 
 /// Mark translations as made from their originals as these are now
@@ -42,10 +42,7 @@ fn stamp(path: &Path) -> anyhow::Result<()> {
     let (front, _) = split(&text).context("this file has no front matter")?;
     let marked = with_mark(&text, front, &BodyMark::of(body));
     if marked != text {
-        let folder = path.parent().unwrap_or(Path::new("."));
-        let mut temporary = tempfile::NamedTempFile::new_in(folder)?;
-        std::io::Write::write_all(&mut temporary, marked.as_bytes())?;
-        temporary.persist(path)?;
+        whole_file::write(path, &marked)?;
     }
     Ok(())
 }

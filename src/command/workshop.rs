@@ -59,6 +59,11 @@ impl Material {
         &self.site
     }
 
+    /// What was read.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
     /// Whether every file could be read as what it should be.
     pub fn is_readable(&self) -> bool {
         self.sources.problems.is_empty() && self.problems.is_empty()
@@ -194,7 +199,8 @@ impl SiteFiles<'_> {
             .config
             .as_ref()
             .filter(|config| &*config.path == file);
-        config.or_else(|| {
+        let signed = sources.signed.iter().find(|it| &*it.path == file);
+        config.or(signed).or_else(|| {
             let at = sources
                 .records
                 .binary_search_by(|record| (*record.path).cmp(file))

@@ -7,7 +7,7 @@ use crate::press::Press;
 use crate::record::{Country, Id, Lang, LangText, PartialDate, SourceRefs};
 use crate::site::{Person, Site, article_slug};
 use crate::texts::{Language, Moment, Texts, id};
-use crate::view::{Date, Dir, Link, Named, Phrase};
+use crate::view::{Date, Dir, Named, Phrase};
 use crate::voice::{ListKey, Voice};
 
 /// What the makers of one page share.
@@ -165,11 +165,11 @@ impl<'a> Desk<'a> {
         }
     }
 
-    pub fn article(&self, article: &str) -> Link {
+    pub fn article(&self, article: &str) -> Named {
         let href = self.to_list(ListKey::Article(article_slug(article)));
-        Link {
-            href,
-            text: article.to_owned(),
+        Named {
+            name: article.into(),
+            href: Some(href),
         }
     }
 

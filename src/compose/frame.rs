@@ -70,7 +70,10 @@ impl Frame {
             feed: Some(desk.to_output(&Output::Feed(desk.lang().clone()))),
             noindex: self.noindex,
             scripts: Scripts::None,
+            alone: false,
             unreviewed: desk.texts().reviewed().is_none(),
+            verify: verify(desk),
+            mirrors: None,
             pinned: config.date.map(|date| desk.texts().date(date)),
             how_to_find_us: config
                 .how_to_find_us
@@ -78,6 +81,12 @@ impl Frame {
                 .map(|text| desk.phrase(text).text),
         }
     }
+}
+
+/// The way to the page on checking a copy, if the site makes releases.
+pub(super) fn verify(desk: &Desk<'_>) -> Option<String> {
+    let newest = desk.site().signing.newest();
+    newest.map(|_| desk.to(Local::Verify))
 }
 
 /// The same page in the other languages, or their home where it has none there.

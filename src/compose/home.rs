@@ -38,11 +38,11 @@ pub(super) fn home(desk: &Desk<'_>) -> Home {
         .description
         .as_ref()
         .map(|text| desk.phrase(text).text);
+    let frame = Frame::titled(title.clone()).described(description.clone());
+    let mut page = frame.bare().page(desk);
+    page.mirrors = site.signing.newest().map(|_| desk.to(Local::Mirrors));
     Home {
-        page: Frame::titled(title.clone())
-            .described(description.clone())
-            .bare()
-            .page(desk),
+        page,
         heading: title,
         description,
         people: number(held),

@@ -18,7 +18,9 @@ mod links;
 mod lists;
 mod people_json;
 mod profile;
+mod release_pages;
 mod row;
+mod single;
 mod small;
 mod sources;
 mod timeline;
@@ -29,10 +31,11 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 use crate::output::{Draft, Fingerprint, Item, Render, SitePath};
-use crate::plan::{Local, Output, Part};
+use crate::plan::{Local, Output, Part, Script, path_of};
 use crate::press::Press;
 use crate::problem::{Place, Problem};
 use crate::record::Lang;
+use crate::site::Person;
 use crate::view::View;
 use crate::voice::ListKey;
 
@@ -70,6 +73,36 @@ impl<'a> Renderer<'a> {
     }
 }
 
+impl Renderer<'_> {
+    /// Somebody's page that needs no other file.
+    ///
+    /// # Errors
+    ///
+    /// When a picture cannot be read, or a template fails.
+    pub fn single(&self, person: &Person, lang: &Lang) -> Result<Vec<u8>, Problem> {
+        let output = Output::Page(lang.clone(), Local::Profile(person.id.clone()));
+        let path = SitePath::new(&path_of(&output))
+            .map_err(|bad| Problem::error("content", Place::File, bad.to_string()))?;
+        let desk = self.desk(&path, Some(lang));
+        let view = single::single(&desk, person, &|file| self.inline(file))?;
+        self.view(&desk, view).render()
+    }
+
+    /// A picture as an address that holds it.
+    fn inline(&self, file: &str) -> Result<String, Problem> {
+        let failed = |error: &str| Problem::error(file, Place::File, error);
+        let known = self.press.site.pictures.get(file);
+        let kind = known
+            .ok_or_else(|| failed("there is no such picture"))?
+            .picture
+            .kind;
+        let read = self.pictures.unwrap_or(&|_| Ok(Vec::new()));
+        let bytes = read(file).map_err(|error| failed(&error.to_string()))?;
+        let coded = data_encoding::BASE64.encode(&bytes);
+        Ok(format!("data:{};base64,{coded}", kind.media_type()))
+    }
+}
+
 impl Render<Output> for Renderer<'_> {
     fn draft<'a>(&'a self, item: &'a Item<Output>) -> Draft<'a> {
         match &item.kind {
@@ -77,6 +110,11 @@ impl Render<Output> for Renderer<'_> {
             Output::PeopleJson => self.json(&people_json::people(self.press)),
             Output::Languages => self.page(&item.path, None, small::languages),
             Output::NotFound => self.page(&item.path, None, small::not_found),
+            Output::Files(page) => {
+                self.page(&item.path, None, |desk| release_pages::files(desk, *page))
+            }
+            Output::Worker => self.worker(&self.desk(&item.path, None)),
+            Output::Script(script) => self.script(*script),
             Output::Feed(lang) => self.feed(&self.desk(&item.path, Some(lang))),
             Output::Page(lang, local) => self.local(&item.path, lang, local),
         }
@@ -129,6 +167,12 @@ impl Renderer<'_> {
             Local::BirthdayMonth(month) => self.view(&desk, calendar::month(&desk, *month)),
             Local::Calendar => self.view(&desk, calendar::calendar(&desk)),
             Local::List(key, part) => self.list(&desk, key, part),
+            Local::Verify => match site.signing.newest() {
+                Some(set) => self.view(&desk, release_pages::verify(&desk, set)),
+                None => self.view(&desk, small::removed(&desk)),
+            },
+            Local::Mirrors => self.view(&desk, release_pages::mirrors(&desk)),
+            Local::Keep => self.view(&desk, release_pages::keep(&desk)),
         }
     }
 
@@ -172,6 +216,22 @@ impl Renderer<'_> {
         let feed = feed::feed(desk);
         let fingerprint = self.fingerprint(&[b"feed"], &feed);
         Draft::new(fingerprint, move || Ok(feed.xml().into_bytes()))
+    }
+
+    fn worker<'d>(&'d self, desk: &Desk<'d>) -> Draft<'d> {
+        let newest = self.press.site.signing.newest();
+        let pinned = newest.map(|set| release_pages::pinned(desk, set));
+        let fingerprint = self.fingerprint(&[b"worker"], &pinned);
+        let script = self.press.theme.worker(&pinned);
+        Draft::new(fingerprint, move || Ok(script.into_bytes()))
+    }
+
+    fn script(&self, script: Script) -> Draft<'_> {
+        let Script::Keep = script;
+        let text = self.press.theme.script("keep");
+        Draft::new(self.fingerprint(&[b"script"], &text), move || {
+            Ok(text.as_bytes().to_vec())
+        })
     }
 
     fn json<'d>(&'d self, view: &impl Serialize) -> Draft<'d> {

@@ -200,7 +200,7 @@ fn photo(desk: &Desk<'_>, person: &Person) -> Option<view::Photo> {
         .photo
         .as_ref()
         .filter(|_| !person.derived.minor_protected)?;
-    let path = format!("content/photos/{}", photo.file);
+    let path = photo_file(person)?;
     let (path, file) = desk.site().pictures.get_key_value(path.as_str())?;
     let output = crate::plan::Output::Photo(person.id.clone(), path.clone(), file.picture.kind);
     Some(view::Photo {
@@ -211,6 +211,12 @@ fn photo(desk: &Desk<'_>, person: &Person) -> Option<view::Photo> {
         credit: photo.credit.clone()?,
         licence: photo.licence.clone()?,
     })
+}
+
+/// Where somebody's photograph stands in the content.
+pub(super) fn photo_file(person: &Person) -> Option<String> {
+    let photo = person.record.photo.as_ref()?;
+    Some(format!("content/photos/{}", photo.file))
 }
 
 fn services(desk: &Desk<'_>, facility: &Facility) -> Vec<Named> {
@@ -330,12 +336,11 @@ pub(super) fn language_name(desk: &Desk<'_>, lang: &crate::record::Lang) -> Stri
     }
 }
 
-fn region(desk: &Desk<'_>, facility: &Facility) -> Option<view::Link> {
+fn region(desk: &Desk<'_>, facility: &Facility) -> Option<Named> {
     let code = facility.region.as_ref()?;
-    let text = super::indexes::region_name(desk, code).text;
-    Some(view::Link {
-        href: desk.to_list(ListKey::Region(code.clone())),
-        text,
+    Some(Named {
+        name: super::indexes::region_name(desk, code).text.into(),
+        href: Some(desk.to_list(ListKey::Region(code.clone()))),
     })
 }
 

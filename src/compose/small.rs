@@ -1,7 +1,7 @@
 //! Pages that say one thing: the choice of languages, not found, removed, moved.
 
 use super::desk::{Desk, dir_of};
-use super::frame::{Frame, own_name};
+use super::frame::{Frame, own_name, verify};
 use crate::plan::{Local, Output};
 use crate::record::{Id, Kind};
 use crate::view::{self, Languages, Moved, Named, NotFound, NotFoundIn, Removed, SiteLanguage};
@@ -22,6 +22,7 @@ pub(super) fn languages(desk: &Desk<'_>) -> Languages {
                 .description
                 .as_ref()
                 .map(|text| there.phrase(text).text),
+            verify: verify(&there),
         }
     };
     Languages {

@@ -4,6 +4,7 @@
 //! heading ids. Whatever the body holds, the HTML is well formed and carries no
 //! `style`, no event handler, no comment and no request to another host.
 
+mod alone;
 mod characters;
 mod cut;
 mod destination;
@@ -28,6 +29,7 @@ use std::sync::Arc;
 
 use crate::problem::{Place, Problem, Severity};
 
+pub use alone::alone;
 pub use cut::{cut, split};
 
 /// How deep blocks and emphasis may lie in one another.

@@ -28,6 +28,7 @@ mod tests;
 pub use apply::{Options, Progress, apply};
 pub use content_type::content_type;
 pub use digest::{Digest, Fingerprint};
+pub(crate) use lock::Lock;
 pub use manifest::{Entry, Gate, Manifest};
 pub use memory_tree::{MemoryTree, Page};
 pub use outcome::{Failure, Outcome};

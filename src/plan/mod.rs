@@ -6,10 +6,12 @@
 mod output;
 mod part;
 mod paths;
+mod unlinked;
 
-pub use output::{Local, Output};
+pub use output::{Local, Output, Script};
 pub use part::{Entry, Listing, Part, ROOM, Section, cut};
 pub use paths::path_of;
+pub use unlinked::{on_page as files_on_page, unlinked};
 
 use crate::output::{Clash, Item, Plan, SitePath};
 use crate::problem::{Place, Problem};
@@ -54,6 +56,10 @@ fn outputs(site: &Site, voices: &[Voice]) -> Vec<Output> {
                 .into_iter()
                 .map(|local| Output::Page(lang.clone(), local)),
         );
+    }
+    if site.signing.newest().is_some() {
+        outputs.extend([Output::Worker, Output::Script(Script::Keep)]);
+        outputs.extend((1..=unlinked::pages(&outputs)).map(Output::Files));
     }
     outputs
 }
@@ -108,6 +114,9 @@ fn locals(site: &Site, voice: &Voice) -> Vec<Local> {
         pages.extend(listing.parts().map(|part| Local::List(key.clone(), part)));
     }
     pages.extend(moved(site));
+    if site.signing.newest().is_some() {
+        pages.extend([Local::Verify, Local::Mirrors, Local::Keep]);
+    }
     pages
 }
 

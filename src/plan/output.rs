@@ -22,8 +22,21 @@ pub enum Output {
     Image(Arc<str>),
     /// What changed, as an Atom feed.
     Feed(Lang),
+    /// A page of the list of files that no page shows, counted from 1.
+    Files(usize),
+    /// The service worker, which acts only after a reader has asked for it.
+    Worker,
+    /// A script of a page.
+    Script(Script),
     /// A page in one language.
     Page(Lang, Local),
+}
+
+/// A script that pages load. Scripts that pages hold themselves are no files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Script {
+    /// The script of `keep.html`.
+    Keep,
 }
 
 /// A page that every language has.
@@ -74,6 +87,12 @@ pub enum Local {
     BirthdayMonth(i8),
     /// Dates when letters peak.
     Calendar,
+    /// How to make sure that a copy is genuine.
+    Verify,
+    /// Where copies are.
+    Mirrors,
+    /// How to keep a copy on a device.
+    Keep,
     /// A list of people (all, of a facility, of a case …) or a part of it.
     List(ListKey, Part),
 }

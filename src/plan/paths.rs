@@ -1,7 +1,7 @@
 //! Where each output stands. A path follows from language, kind and id alone:
 //! a transfer, a new title or a verdict moves no page.
 
-use super::{Local, Output, Part};
+use super::{Local, Output, Part, Script};
 use crate::record::{Id, Kind, Lang};
 use crate::voice::ListKey;
 
@@ -15,6 +15,10 @@ pub fn path_of(output: &Output) -> String {
         Output::Photo(id, _, kind) => format!("photos/{id}.{}", kind.extension()),
         Output::Image(file) => file.strip_prefix("content/").unwrap_or(file).to_owned(),
         Output::Feed(lang) => format!("{}/feed.xml", folder(lang)),
+        Output::Files(1) => "files.html".into(),
+        Output::Files(page) => format!("files-{page}.html"),
+        Output::Worker => "sw.js".into(),
+        Output::Script(Script::Keep) => "keep.js".into(),
         Output::Page(lang, local) => format!("{}/{}", folder(lang), local_path(local)),
     }
 }
@@ -45,6 +49,9 @@ fn local_path(local: &Local) -> String {
         Local::Birthdays => "birthdays/index.html".into(),
         Local::BirthdayMonth(month) => format!("birthdays/{month:02}.html"),
         Local::Calendar => "calendar/index.html".into(),
+        Local::Verify => "verify.html".into(),
+        Local::Mirrors => "mirrors.html".into(),
+        Local::Keep => "keep.html".into(),
         Local::List(key, part) => list_path(key, part),
     }
 }

@@ -43,6 +43,7 @@ pub use page::Page;
 pub use prisoner::{
     Birth, Consent, ConsentBy, Gender, Intermediary, Mail, Names, Photo, Prisoner, PublishBirth,
 };
+pub(crate) use read::decode_file;
 pub use read::{Records, Table, read, read_config};
 pub use removed::Removed;
 pub use rules::{DonatingProsecuted, Rules, TypeRules};

@@ -270,7 +270,7 @@ fn read_translation(file: &TextFile, lang: Lang) -> (Option<Translation>, Vec<Pr
 
 /// Parses a file's YAML and gives it to a decoder. A file with any error gives
 /// no record: half a record must not be published.
-fn decode_file<T>(
+pub(crate) fn decode_file<T>(
     file: &TextFile,
     decode: impl FnOnce(Value<'_>) -> Option<T>,
 ) -> (Option<T>, Vec<Problem>) {

@@ -8,6 +8,7 @@ mod lists;
 mod names;
 mod people;
 mod resolve;
+mod signing;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,13 +20,14 @@ use crate::record::{
     Case, Config, Facility, Id, Kind, Lang, LetterDay, Organisation, Page, Records, Removed, Rules,
     Service, Table,
 };
-use crate::source::PictureFile;
+use crate::source::{PictureFile, Sources};
 
 pub use bodies::{Bodies, Chosen, Freshness, RenderedBody};
 pub use lists::{Lists, article_slug};
 pub use names::PersonName;
 pub use people::{Draft, Person};
 pub use resolve::is_same_host;
+pub use signing::Signing;
 
 /// Everything that is published, and what it was worked out for.
 #[derive(Debug)]
@@ -62,6 +64,8 @@ pub struct Site {
     pub bodies: BTreeMap<(Kind, Id), Bodies>,
     /// Who belongs to which facility, case, region and article.
     pub lists: Lists,
+    /// Mirrors and keys.
+    pub signing: Signing,
 }
 
 /// Joins the records into a site. What is wrong with bodies and their links is
@@ -69,16 +73,19 @@ pub struct Site {
 #[must_use]
 pub fn assemble(
     mut records: Records,
-    pictures: Vec<PictureFile>,
+    sources: &Sources,
     config: Config,
     today: Date,
 ) -> (Site, Vec<Problem>) {
     publish_only(&mut records);
-    let pictures = pictures
-        .into_iter()
-        .map(|file| (Arc::clone(&file.path), file))
+    let pictures = sources
+        .pictures
+        .iter()
+        .map(|file| (Arc::clone(&file.path), file.clone()))
         .collect();
-    let (bodies, problems) = bodies::render(&records, &pictures, &config, today);
+    let (bodies, mut problems) = bodies::render(&records, &pictures, &config, today);
+    let (signing, found) = signing::read(&sources.signed, &config.id, today);
+    problems.extend(found);
     let (people, drafts) = people::derive(
         records.people,
         &people::Around {
@@ -106,6 +113,7 @@ pub fn assemble(
         pictures,
         bodies,
         lists: Lists::default(),
+        signing,
     };
     site.lists = Lists::of(&site);
     (site, problems)

@@ -8,16 +8,25 @@ macro_rules! files {
 
 /// Path in the theme's folder, and text; sorted by path.
 pub(super) const FILES: &[(&str, &str)] = files![
+    "controls.css",
     "icon.svg",
+    "scripts/keep.js",
+    "scripts/minisign.js",
+    "scripts/release.js",
+    "scripts/verify.js",
+    "scripts/worker.js",
     "style.css",
     "templates/base.html",
     "templates/birthdays.html",
     "templates/calendar.html",
     "templates/case.html",
     "templates/facility.html",
+    "templates/files.html",
     "templates/home.html",
     "templates/index.html",
+    "templates/keep.html",
     "templates/languages.html",
+    "templates/mirrors.html",
     "templates/moved.html",
     "templates/not-found.html",
     "templates/organisation.html",
@@ -29,4 +38,5 @@ pub(super) const FILES: &[(&str, &str)] = files![
     "templates/service.html",
     "templates/story.html",
     "templates/text.html",
+    "templates/verify.html",
 ];

@@ -7,6 +7,7 @@ mod builtin;
 mod fault;
 mod icon;
 mod policy;
+mod scripts;
 mod source;
 mod style;
 mod words;
@@ -85,6 +86,18 @@ impl Theme {
             .map_err(|error| fault::of_rendering(&error, template, &self.sources))
     }
 
+    /// The text of a script that pages load: `keep`.
+    #[must_use]
+    pub fn script(&self, name: &str) -> &str {
+        self.sources.script(name)
+    }
+
+    /// The service worker, with what it knows from the build.
+    #[must_use]
+    pub fn worker(&self, pinned: &impl Serialize) -> String {
+        scripts::worker(&self.sources, pinned)
+    }
+
     /// A hash over all that the theme brings to a page, the words of built-in
     /// texts excepted (they belong to the program).
     #[must_use]
@@ -108,6 +121,8 @@ impl Theme {
 /// The engine with all templates; its words are still silent.
 fn engine(sources: &Sources) -> Result<Tera, Vec<Problem>> {
     let style = style::minified(sources.style());
+    let controls = style::minified(sources.controls());
+    let verify = scripts::verify(sources);
     let mut engine = Tera::default();
     engine
         .set_fallback_prefixes([source::DEFAULT])
@@ -115,8 +130,10 @@ fn engine(sources: &Sources) -> Result<Tera, Vec<Problem>> {
     engine
         .global_context()
         .insert("icon", &icon::data_uri(sources.icon()));
-    engine.register_function("policy", Policy::for_style(&style));
+    engine.register_function("policy", Policy::new(&style, &controls, &verify));
     engine.global_context().insert("style", &style);
+    engine.global_context().insert("controls_style", &controls);
+    engine.global_context().insert("verify_script", &verify);
     engine.register_function("t", Say::silent());
 
     let broken = fault::in_syntax(sources);

@@ -5,30 +5,44 @@ use tera::{Function, Kwargs, State, TeraResult, Value};
 
 /// `policy(scripts=page.scripts)`, for pages that inline one style.
 pub(super) struct Policy {
-    style_source: String,
+    /// Of pages without buttons and fields.
+    style: String,
+    /// Of pages with them, whose style is longer.
+    long_style: String,
+    /// Of the one script that a page holds itself.
+    script: String,
 }
 
 impl Policy {
-    pub(super) fn for_style(style: &str) -> Self {
-        let hash = base64(&Sha256::digest(style));
+    pub(super) fn new(style: &str, controls: &str, script: &str) -> Self {
         Policy {
-            style_source: format!("'sha256-{hash}'"),
+            style: source(style),
+            long_style: source(&format!("{style}{controls}")),
+            script: source(script),
         }
     }
 
     /// `connect-src` lets checkers read `robots.txt`; `img-src` allows the icon and QR codes.
     fn text(&self, scripts: &str) -> String {
-        let scripts = match scripts {
-            "own" => " script-src 'self';",
-            "own_with_worker" => " script-src 'self'; worker-src 'self';",
-            _ => "",
+        let (style, scripts) = match scripts {
+            "inline" => (&self.long_style, format!(" script-src {};", self.script)),
+            "own" => (&self.style, " script-src 'self';".to_owned()),
+            "own_with_worker" => {
+                let both = " script-src 'self'; worker-src 'self';";
+                (&self.long_style, both.to_owned())
+            }
+            _ => (&self.style, String::new()),
         };
         format!(
-            "default-src 'none'; style-src {};{scripts} img-src 'self' data:; \
-             connect-src 'self'; base-uri 'none'; form-action 'none'",
-            self.style_source
+            "default-src 'none'; style-src {style};{scripts} img-src 'self' data:; \
+             connect-src 'self'; base-uri 'none'; form-action 'none'"
         )
     }
+}
+
+/// What lets exactly this text through.
+fn source(text: &str) -> String {
+    format!("'sha256-{}'", base64(&Sha256::digest(text)))
 }
 
 impl Function<TeraResult<Value>> for Policy {
@@ -84,7 +98,7 @@ mod tests {
     #[test]
     fn a_page_without_scripts_allows_none() {
         assert_eq!(
-            Policy::for_style("").text("none"),
+            Policy::new("", "", "").text("none"),
             "default-src 'none'; style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; \
              img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
         );
@@ -92,8 +106,20 @@ mod tests {
 
     #[test]
     fn a_page_gets_no_more_than_it_holds() {
-        let policy = Policy::for_style("");
+        let policy = Policy::new("", "p{}", "alert(1)");
         assert!(policy.text("own").contains("script-src 'self';"));
+        assert!(!policy.text("inline").contains("script-src 'self'"));
+        let script = source("alert(1)");
+        assert!(
+            policy
+                .text("inline")
+                .contains(&format!(" script-src {script};"))
+        );
+        assert!(
+            policy
+                .text("inline")
+                .contains(&format!("style-src {};", source("p{}")))
+        );
         assert!(!policy.text("own").contains("worker-src"));
         assert!(
             policy

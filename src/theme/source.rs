@@ -12,6 +12,9 @@ pub(super) const DEFAULT: &str = "default/";
 
 const TEMPLATES: &str = "templates/";
 const STYLE: &str = "style.css";
+/// What pages with buttons and fields hold beside the style.
+const CONTROLS: &str = "controls.css";
+const SCRIPTS: &str = "scripts/";
 const BUILTIN_FOLDER: &str = "themes/default/";
 
 /// All files of a theme, by the engine's name for a template (`profile.html`,
@@ -29,7 +32,7 @@ impl Sources {
         let folder = format!("themes/{name}/");
         let strangers = own.keys().filter(|path| !belongs(path));
         let mut problems: Vec<_> = strangers.map(|path| stranger(&folder, path)).collect();
-        problems.extend(own.get(STYLE).and_then(|style| early_end(&folder, style)));
+        problems.extend(own.iter().filter_map(|it| early_end(&folder, it)));
         if !problems.is_empty() {
             return Err(problems);
         }
@@ -63,6 +66,15 @@ impl Sources {
 
     pub(super) fn style(&self) -> &str {
         self.text(STYLE)
+    }
+
+    pub(super) fn controls(&self) -> &str {
+        self.text(CONTROLS)
+    }
+
+    /// The text of a script: `verify`.
+    pub(super) fn script(&self, name: &str) -> &str {
+        self.text(&format!("{SCRIPTS}{name}.js"))
     }
 
     pub(super) fn icon(&self) -> &str {
@@ -100,15 +112,21 @@ impl Sources {
     }
 }
 
-/// A style that would close the element in which pages hold it.
-fn early_end(folder: &str, style: &str) -> Option<Problem> {
-    let start = style.to_ascii_lowercase().find("</style")?;
+/// A style or a script that would close the element in which pages hold it.
+fn early_end(folder: &str, (path, text): (&String, &String)) -> Option<Problem> {
+    let (what, end) = match path.rsplit_once('.')?.1 {
+        "css" => ("a stylesheet", "</style"),
+        "js" => ("a script", "</script"),
+        _ => return None,
+    };
+    let start = text.to_ascii_lowercase().find(end)?;
     let place = Place::Bytes {
         start,
-        end: start + "</style".len(),
+        end: start + end.len(),
     };
-    let message = "a stylesheet cannot hold `</style`: pages hold it inside that element";
-    Some(Problem::error(format!("{folder}{STYLE}"), place, message).hint("write `<\\/style`"))
+    let message = format!("{what} cannot hold `{end}`: pages hold it inside that element");
+    let hint = format!("write `{}`", end.replace('/', "\\/"));
+    Some(Problem::error(format!("{folder}{path}"), place, message).hint(hint))
 }
 
 fn builtin_name(path: &str) -> String {
@@ -126,7 +144,8 @@ fn belongs(path: &str) -> bool {
     let template = path
         .strip_prefix(TEMPLATES)
         .is_some_and(|name| name.ends_with(".html") && !name.starts_with(DEFAULT));
-    template || is_text(path) || path == STYLE || path == "icon.svg"
+    let script = path.starts_with(SCRIPTS) && builtin::FILES.iter().any(|(name, _)| *name == path);
+    template || script || is_text(path) || matches!(path, STYLE | CONTROLS | "icon.svg")
 }
 
 fn stranger(folder: &str, path: &str) -> Problem {
@@ -137,7 +156,9 @@ fn stranger(folder: &str, path: &str) -> Problem {
     );
     let known = builtin::FILES.iter().map(|(path, _)| *path);
     let hint = did_you_mean(path, known).unwrap_or_else(|| {
-        "a theme holds `style.css`, `icon.svg`, `templates/*.html` and `texts/LANG/*.ftl`".into()
+        "a theme holds `style.css`, `controls.css`, `icon.svg`, `templates/*.html`, \
+         `texts/LANG/*.ftl` and scripts in place of built-in ones"
+            .into()
     });
     problem.hint(hint)
 }

@@ -32,4 +32,6 @@ pub struct SiteLanguage {
     pub title: String,
     /// What the site is for, in it.
     pub description: Option<String>,
+    /// The page that tells how to check a copy, if the site makes releases.
+    pub verify: Option<String>,
 }

@@ -10,10 +10,13 @@ mod calendar;
 mod case;
 mod envelope;
 mod facility;
+mod files;
 mod home;
 mod index;
+mod keep;
 mod languages;
 mod letters;
+mod mirrors;
 mod moved;
 mod not_found;
 mod organisation;
@@ -29,6 +32,7 @@ mod source;
 mod story;
 mod text_page;
 mod timeline;
+mod verify;
 
 #[cfg(test)]
 pub(crate) mod samples;
@@ -39,10 +43,13 @@ pub use calendar::{Calendar, LetterDate, PostBy};
 pub use case::Case;
 pub use envelope::{Envelope, Verified};
 pub use facility::{Closed, Facility, FormerName};
+pub use files::{FileList, FilesIn};
 pub use home::Home;
 pub use index::{Index, IndexGroup, IndexItem};
+pub use keep::{Keep, Pinned};
 pub use languages::{Languages, SiteLanguage};
 pub use letters::{LetterRule, RuleNote};
+pub use mirrors::{MirrorList, MirrorRow};
 pub use moved::Moved;
 pub use not_found::{NotFound, NotFoundIn};
 pub use organisation::{Designation, Organisation};
@@ -58,6 +65,7 @@ pub use source::Source;
 pub use story::Story;
 pub use text_page::TextPage;
 pub use timeline::TimelineEntry;
+pub use verify::{PrintedKey, SigningKey, Verify};
 
 /// A view that one template renders.
 pub trait View: serde::Serialize {

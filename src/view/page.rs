@@ -31,8 +31,14 @@ pub struct Page {
     pub noindex: bool,
     /// What the page runs; decides its policy.
     pub scripts: Scripts,
+    /// The page is one file to be sent: it leads to no other page of the site.
+    pub alone: bool,
     /// Nobody who is named has read this language's texts yet.
     pub unreviewed: bool,
+    /// The page that tells how to check a copy, if the site makes releases.
+    pub verify: Option<String>,
+    /// The list of mirrors; only on the home page of a site that makes releases.
+    pub mirrors: Option<String>,
     /// The day to which a demonstration is pinned, written out.
     pub pinned: Option<String>,
     /// How readers find the site when an address is blocked.
@@ -55,6 +61,8 @@ pub enum Dir {
 pub enum Scripts {
     /// Nothing: nearly every page.
     None,
+    /// The one script that the page itself holds, so that it can be saved whole.
+    Inline,
     /// The site's own script files.
     Own,
     /// The site's own script files and a worker.

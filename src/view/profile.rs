@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Body, Date, Envelope, LetterRule, Link, Mark, Named, Page, Phrase, RuleNote, Source,
-    TimelineEntry, View,
+    Body, Date, Envelope, LetterRule, Mark, Named, Page, Phrase, RuleNote, Source, TimelineEntry,
+    View,
 };
 
 /// A prisoner: how to write first, the story after it.
@@ -47,13 +47,13 @@ pub struct Profile {
     /// Interests.
     pub interests: Option<Phrase>,
     /// The region, which has a list of its own.
-    pub region: Option<Link>,
+    pub region: Option<Named>,
     /// The story.
     pub story: Option<Body>,
     /// What happened, the oldest first.
     pub timeline: Vec<TimelineEntry>,
     /// The articles of the last charge or verdict.
-    pub articles: Vec<Link>,
+    pub articles: Vec<Named>,
     /// Group prosecutions to which the person belongs.
     pub cases: Vec<Named>,
     /// Who recognises the person as what.

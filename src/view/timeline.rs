@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Date, Link, Named, Phrase};
+use super::{Date, Named, Phrase};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -12,7 +12,7 @@ pub struct TimelineEntry {
     /// What: `Arrest`.
     pub event: String,
     /// The articles of a charge or a verdict.
-    pub articles: Vec<Link>,
+    pub articles: Vec<Named>,
     /// The sentence, in words.
     pub sentence: Option<Phrase>,
     /// The place, in words.

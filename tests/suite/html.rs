@@ -1,5 +1,5 @@
 //! Just enough HTML to walk over pages that this program wrote: attributes are
-//! quoted, and `<` and `>` stand for nothing but tags.
+//! quoted (but for raw HTML of bodies), and `<` and `>` stand for nothing but tags.
 
 /// A start tag.
 #[derive(Debug)]
@@ -17,7 +17,7 @@ impl Tag<'_> {
     }
 }
 
-/// The start tags of a page, in order; the insides of `style` are passed over.
+/// The start tags of a page, in order; the insides of `style` and `script` are passed over.
 pub fn tags(page: &str) -> Vec<Tag<'_>> {
     let mut tags = Vec::new();
     let mut rest = page;
@@ -30,8 +30,9 @@ pub fn tags(page: &str) -> Vec<Tag<'_>> {
             continue;
         }
         let tag = tag(inner);
-        if tag.name == "style" {
-            rest = &rest[rest.find("</style>").expect("a style ends")..];
+        if matches!(tag.name, "style" | "script") {
+            let end = format!("</{}>", tag.name);
+            rest = &rest[rest.find(&end).expect("a style or a script ends")..];
         }
         tags.push(tag);
     }
@@ -55,8 +56,12 @@ fn tag(inner: &str) -> Tag<'_> {
                 rest = &value[end + 1..];
             }
             None => {
-                attributes.push((name, String::new()));
-                rest = &rest[name_end..];
+                // Raw HTML of bodies stays as it was written: `class=warn`.
+                let bare = rest[name_end..].strip_prefix('=').unwrap_or_default();
+                let value = bare.split([' ', '\n']).next().unwrap_or_default();
+                attributes.push((name, unescape(value)));
+                let equals = usize::from(rest[name_end..].starts_with('='));
+                rest = &rest[name_end + equals + value.len()..];
             }
         }
     }
@@ -96,7 +101,7 @@ fn unescape(text: &str) -> String {
 
 #[test]
 fn tags_and_their_attributes_are_found() {
-    let page = "<!doctype html><p class=\"a b\" hidden>1 &lt; 2</p><style>a>b{}</style><a href=\"x?a&amp;b\">t</a>";
+    let page = "<!doctype html><p class=\"a b\" hidden>1 &lt; 2</p><style>a>b{}</style><a href=\"x?a&amp;b\" class=warn>t</a>";
     let tags = tags(page);
     let names: Vec<&str> = tags.iter().map(|tag| tag.name).collect();
     assert_eq!(names, ["p", "style", "a"]);
@@ -105,5 +110,6 @@ fn tags_and_their_attributes_are_found() {
         (Some("a b"), Some(""))
     );
     assert_eq!(tags[2].get("href"), Some("x?a&b"));
+    assert_eq!(tags[2].get("class"), Some("warn"));
     assert_eq!(style(page), "a>b{}");
 }

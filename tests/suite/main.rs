@@ -2,6 +2,8 @@
 
 mod bench;
 mod broken;
+mod bundles;
+mod copies;
 mod demo;
 mod exit_codes;
 mod formats;
@@ -11,7 +13,10 @@ mod incremental;
 mod init;
 mod private;
 mod readme;
+mod release;
 mod repeatable;
 mod rules;
+mod single;
 mod site;
 mod tree_rules;
+mod verify;

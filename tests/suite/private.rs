@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::site::{DATE, Ran, Site, assert_same_tree, read_tree, tests};
+use crate::bundles::Bundles;
+use crate::single::singles;
+use crate::site::{DATE, Ran, Site, Tree, assert_same_tree, read_tree, tests};
 
 /// What stands in place of `@@NAME@@`: the name, a value and quite another one.
 const SECRETS: &[(&str, &str, &str)] = &[
@@ -122,18 +124,47 @@ fn every_secret_is_planted_somewhere() {
 fn no_secret_reaches_a_file_or_a_path() {
     let tree = site(false).built();
     assert!(tree.len() > 80, "{}", tree.len());
-    for (path, bytes) in &tree {
-        let text = String::from_utf8_lossy(bytes).to_lowercase();
-        // The policy holds the hash of the style, which is any letters.
-        let text: String = text
-            .lines()
-            .filter(|line| !line.contains("sha256-") && !line.starts_with("<style>"))
-            .collect();
-        // Nor are the ids of a feed words.
-        let text: String = text
-            .split("urn:uuid:")
-            .map(|part| part.get(36..).unwrap_or(part))
-            .collect();
+    assert_no_trace(&tree);
+}
+
+#[test]
+fn no_secret_reaches_a_page_that_stands_alone() {
+    let site = site(false);
+    site.built();
+    let pages = singles(&site);
+    assert!(pages.len() > 7, "{}", pages.len());
+    assert_no_trace(&pages);
+}
+
+/// An archive holds the files of the tree, which are searched above. What the
+/// CAR adds are names and hashes; a hash is any bytes, so only whole secrets count.
+#[test]
+fn no_secret_reaches_an_archive() {
+    let site = site(false);
+    let tree = site.built();
+    let bundles = Bundles::of(&site.path().join("public"));
+    assert_same_tree(&bundles.unpacked(), &tree, "zip");
+    let whole = whole_secrets();
+    let search = aho_corasick::AhoCorasick::new(&whole).unwrap();
+    for archive in [&bundles.car, &bundles.zip, &bundles.torrent] {
+        let found = search.find(&archive[..]);
+        assert_eq!(found.map(|found| whole[found.pattern()]), None);
+    }
+}
+
+/// Secrets that are unlike any other bytes.
+fn whole_secrets() -> Vec<&'static str> {
+    let values = SECRETS.iter().map(|(_, one, _)| *one);
+    let whole: Vec<&str> = values
+        .filter(|one| one.to_lowercase().contains("zq") || one.contains("Цкщ"))
+        .collect();
+    assert!(whole.len() > 25, "{}", whole.len());
+    whole
+}
+
+fn assert_no_trace(tree: &Tree) {
+    for (path, bytes) in tree {
+        let text = searchable(bytes);
         for trace in TRACES {
             assert!(!path.contains(trace), "{path}: `{trace}`");
             assert!(
@@ -143,6 +174,27 @@ fn no_secret_reaches_a_file_or_a_path() {
             );
         }
     }
+}
+
+/// The words of a file. Hashes of styles, ids of feeds and the bytes of pictures
+/// are any letters.
+fn searchable(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes).to_lowercase();
+    let text: String = text
+        .lines()
+        .filter(|line| !line.contains("sha256-") && !line.starts_with("<style>"))
+        .collect();
+    let text: String = text
+        .split("urn:uuid:")
+        .map(|part| part.get(36..).unwrap_or(part))
+        .collect();
+    text.split(";base64,")
+        .enumerate()
+        .map(|(at, part)| match part.find('"') {
+            Some(end) if at > 0 => &part[end..],
+            _ => part,
+        })
+        .collect()
 }
 
 fn around(text: &str, trace: &str) -> String {
@@ -212,6 +264,57 @@ fn nothing_that_readers_or_terminals_see_depends_on_a_secret() {
     };
     assert_eq!(said(&one), said(&two));
     assert_same_tree(&one.tree("public"), &two.tree("public"), "secrets");
+    assert_same_tree(&singles(&one), &singles(&two), "single pages");
+    let bundles = |site: &Site| Bundles::of(&site.path().join("public"));
+    let (one, two) = (bundles(&one), bundles(&two));
+    assert!(one.zip == two.zip && one.car == two.car && one.torrent == two.torrent);
+}
+
+/// What a release adds to the pages: lists, hashes, archives, and what is said.
+#[test]
+fn no_secret_reaches_a_release_and_nothing_in_it_depends_on_one() {
+    let (one, two) = (site(false), site(true));
+    let released = |site: &Site| {
+        let key = tests().join("keys").join("release.key");
+        let key = key.to_str().unwrap();
+        let ran = site.run(&["release", "--key", key, "--date", DATE, "--first"]);
+        assert_eq!(leaked(&ran), None);
+        ran.succeeded();
+        site.tree("release")
+    };
+    let (tree, mut other) = (released(&one), released(&two));
+    let values = whole_secrets();
+    let mut searched = 0;
+    for (path, bytes) in tree.iter().chain(&unpacked(&tree["bundle/site.zip"])) {
+        for value in &values {
+            let found = bytes
+                .windows(value.len())
+                .any(|part| part == value.as_bytes());
+            assert!(!found, "{path} holds `{value}`");
+        }
+        searched += 1;
+    }
+    assert!(searched > 2 * one.built().len(), "{searched}");
+    // A signature is never made twice alike, and archives hold one.
+    let mut tree = tree;
+    for tree in [&mut tree, &mut other] {
+        tree.retain(|path, _| !path.starts_with("bundle/"));
+        tree.retain(|path, _| !path.ends_with("release.txt.minisig"));
+    }
+    assert_same_tree(&tree, &other, "secrets");
+}
+
+/// The members of a zip, as readers unpack them.
+fn unpacked(zip: &[u8]) -> Tree {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(zip)).unwrap();
+    let mut members = Tree::new();
+    for at in 0..archive.len() {
+        let mut file = archive.by_index(at).unwrap();
+        let mut bytes = Vec::new();
+        std::io::copy(&mut file, &mut bytes).unwrap();
+        members.insert(file.name().unwrap().into_owned(), bytes);
+    }
+    members
 }
 
 /// Everything that a robot in public runs.

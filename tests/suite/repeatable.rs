@@ -1,5 +1,7 @@
 //! The same content, theme and date give the same bytes, whatever else differs.
 
+use crate::bundles::Bundles;
+use crate::single::singles;
 use crate::site::{DATE, Site, Tree, assert_same_tree, read_tree, run_in};
 
 const DATED: &[&str] = &["--date", DATE];
@@ -39,6 +41,31 @@ fn the_order_in_which_files_were_made_does_not_matter() {
         .rev()
         .for_each(|(path, bytes)| backward.write(path, bytes));
     assert_same_tree(&backward.built(), &forward.built(), "order");
+    assert_same_tree(&singles(&backward), &singles(&forward), "single pages");
+}
+
+/// Neither the folder, nor the order and the times of files, nor who may read them.
+#[test]
+fn archives_follow_from_the_site_alone() {
+    let site = Site::demo();
+    let tree = site.built();
+    let other = Site::empty();
+    tree.iter()
+        .rev()
+        .for_each(|(path, bytes)| other.write(&format!("a folder/{path}"), bytes));
+    for path in tree.keys() {
+        let path = other.path().join("a folder").join(path);
+        let file = std::fs::File::options().write(true).open(path).unwrap();
+        let long_ago = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000);
+        file.set_modified(long_ago).unwrap();
+    }
+    let readable = other.path().join("a folder/index.html");
+    let mut permissions = std::fs::metadata(&readable).unwrap().permissions();
+    permissions.set_readonly(true);
+    std::fs::set_permissions(&readable, permissions).unwrap();
+    let one = Bundles::of(&site.path().join("public"));
+    let two = Bundles::of(&other.path().join("a folder"));
+    assert!(one.zip == two.zip && one.car == two.car && one.torrent == two.torrent);
 }
 
 #[test]

@@ -22,7 +22,7 @@ pub(super) enum Piece<'a> {
     Text(&'a str),
 }
 
-/// The pieces of a page; the style's text is left out.
+/// The pieces of a page; the text of style and script is left out.
 pub(super) fn pieces(html: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = html;
@@ -30,10 +30,9 @@ pub(super) fn pieces(html: &str) -> Vec<Piece<'_>> {
         let (inside, after) = tail.split_once('>').expect("every tag is closed");
         pieces.push(Piece::Text(text));
         pieces.push(piece(inside));
-        rest = if inside == "style" {
-            &after[after.find("</style").unwrap_or(0)..]
-        } else {
-            after
+        rest = match inside {
+            "style" | "script" => &after[after.find(&format!("</{inside}")).unwrap_or(0)..],
+            _ => after,
         };
     }
     pieces
@@ -53,7 +52,7 @@ pub(super) fn tags(html: &str) -> Vec<Tag<'_>> {
 
 /// Every text of a page with the language of the nearest element that names one.
 pub(super) fn texts_with_language(html: &str) -> Vec<(&str, &str)> {
-    const VOID: [&str; 5] = ["meta", "link", "br", "img", "!doctype"];
+    const VOID: [&str; 7] = ["meta", "link", "br", "img", "input", "wbr", "!doctype"];
     let mut open: Vec<(&str, &str)> = Vec::new();
     let mut texts = Vec::new();
     for piece in pieces(html) {

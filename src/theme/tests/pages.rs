@@ -14,16 +14,24 @@ fn page(lang: &str, name: &str) -> &'static str {
 }
 
 #[test]
-fn no_page_holds_a_style_attribute_a_handler_or_a_script() {
+fn no_page_holds_a_style_attribute_or_a_handler_and_few_a_script() {
+    let mut scripts = 0;
     for (lang, name, page) in pages() {
         for tag in tags(page) {
-            assert_ne!(tag.name, "script", "{lang} {name}");
+            let src = tag.get("src");
+            let known = matches!(
+                (*name, src),
+                ("verify", None) | ("keep", Some("../keep.js"))
+            );
+            assert!(tag.name != "script" || known, "{lang} {name}");
+            scripts += usize::from(tag.name == "script");
             for (attribute, _) in &tag.attributes {
                 let allowed = *attribute != "style" && !attribute.starts_with("on");
                 assert!(allowed, "{lang} {name}: <{} {attribute}>", tag.name);
             }
         }
     }
+    assert_eq!(scripts, 4, "in two languages");
 }
 
 #[test]
@@ -40,12 +48,14 @@ fn every_address_is_relative_and_names_a_file_unless_it_leads_outside() {
             let part = address
                 .strip_prefix('#')
                 .is_some_and(|id| page.contains(&format!("id=\"{id}\"")));
-            let ends = [".html", ".xml", ".jpg"]
+            let picture = tag.name == "img" && address.starts_with("data:image/png;base64,");
+            let control = ["../release.txt", "../SHA256SUMS", "../keys/1.txt"].contains(&address);
+            let ends = [".html", ".xml", ".jpg", ".json", ".js", ".zip"]
                 .iter()
                 .any(|end| address.ends_with(end));
             let file = ends && !address.starts_with('/') && !address.contains(':');
             assert!(
-                outside || icon || part || file,
+                outside || icon || picture || control || part || file,
                 "{lang} {name}: `{address}`"
             );
         }
@@ -121,6 +131,29 @@ fn the_policy_names_the_hash_of_the_very_style_that_the_page_holds() {
     let (_, rest) = page.split_once("<style>").expect("a style");
     let (css, _) = rest.split_once("</style>").expect("the style's end");
     assert!(page.contains(&super::super::policy::base64(&Sha256::digest(css))));
+}
+
+#[test]
+fn a_page_with_a_script_of_its_own_allows_that_and_no_other() {
+    use sha2::{Digest, Sha256};
+    for lang in ["ru", "en"] {
+        let page = page(lang, "verify");
+        for (start, end) in [("<style>", "</style>"), ("<script>", "</script>")] {
+            let (_, rest) = page.split_once(start).expect("its start");
+            let (text, _) = rest.split_once(end).expect("its end");
+            let hash = super::super::policy::base64(&Sha256::digest(text));
+            assert!(page.contains(&format!("-src 'sha256-{hash}';")), "{start}");
+        }
+    }
+}
+
+/// A mirror must not make a page so long that a cut connection ends it.
+#[test]
+fn the_page_that_checks_copies_stays_small() {
+    for lang in ["ru", "en"] {
+        let bytes = page(lang, "verify").len();
+        assert!(bytes <= 40_000, "{lang}: {bytes} bytes before compression");
+    }
 }
 
 #[test]

@@ -26,7 +26,11 @@ pub(super) fn samples(lang: InLanguage) -> Vec<Sample> {
 fn home(lang: InLanguage) -> Home {
     let mut soon = lang.row("Анна Образцова", "Anna Obraztsova", Mark::Yes);
     soon.date = Some(lang.date("11-27", "27 ноября", "27 November"));
+    let mut page = lang.bare_page(("Кому написать", "Whom to write to"));
+    page.verify = Some("verify.html".into());
+    page.mirrors = Some("mirrors.html".into());
     Home {
+        page,
         description: Some(lang.say(
             "Кому сегодня написать в тюрьму, на какой адрес и как, чтобы письмо дошло.",
             "Whom to write to in prison today, at which address, and how to make it arrive.",

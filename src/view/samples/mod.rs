@@ -3,6 +3,7 @@
 mod lists;
 mod places;
 mod profile;
+mod releases;
 mod shared;
 mod small;
 
@@ -37,5 +38,6 @@ pub(crate) fn all(lang: &'static str) -> Vec<Sample> {
     samples.extend(lists::samples(lang));
     samples.extend(places::samples(lang));
     samples.extend(small::samples(lang));
+    samples.extend(releases::samples(lang));
     samples
 }

@@ -11,6 +11,7 @@ pub(super) fn samples(lang: InLanguage) -> Vec<Sample> {
         Sample::of("profile-listed", &listed(lang)),
         Sample::of("profile-free", &free(lang)),
         Sample::of("story", &story(lang)),
+        Sample::of("profile-alone", &alone(lang)),
     ]
 }
 
@@ -57,15 +58,15 @@ fn rich(lang: InLanguage) -> Profile {
         birth: Some(lang.say("1984 год", "1984")),
         languages: Some(lang.say("по-русски и по-английски", "Russian and English")),
         interests: Some(lang.phrase("поэзия, шахматы, ботаника", "poetry, chess, botany")),
-        region: Some(lang.link(
-            "../regions/ru-vla.html",
+        region: Some(lang.named(
+            Some("../regions/ru-vla.html"),
             "Владимирская область",
             "Vladimir Oblast",
         )),
         story: Some(lang.translated_body(lang.lang != RUSSIAN)),
         timeline: timeline(lang),
-        articles: vec![lang.link(
-            "../articles/ru-207-3.html",
+        articles: vec![lang.named(
+            Some("../articles/ru-207-3.html"),
             "УК РФ 207.3",
             "Criminal Code 207.3",
         )],
@@ -78,6 +79,18 @@ fn rich(lang: InLanguage) -> Profile {
         support: vec![support(lang)],
         sources: lang.sources(),
         ..bare(lang)
+    }
+}
+
+/// What `vestochka single` shows.
+fn alone(lang: InLanguage) -> Profile {
+    let rich = rich(lang);
+    Profile {
+        page: Page {
+            alone: true,
+            ..rich.page
+        },
+        ..rich
     }
 }
 
@@ -251,13 +264,13 @@ fn timeline(lang: InLanguage) -> Vec<TimelineEntry> {
         },
         TimelineEntry {
             articles: vec![
-                lang.link(
-                    "../articles/ru-207-3.html",
+                lang.named(
+                    Some("../articles/ru-207-3.html"),
                     "УК РФ 207.3",
                     "Criminal Code 207.3",
                 ),
-                lang.link(
-                    "../articles/ru-280-3.html",
+                lang.named(
+                    Some("../articles/ru-280-3.html"),
                     "УК РФ 280.3",
                     "Criminal Code 280.3",
                 ),

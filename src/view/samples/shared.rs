@@ -71,7 +71,10 @@ impl InLanguage {
             feed: Some("../feed.xml".into()),
             noindex: false,
             scripts: Scripts::None,
+            alone: false,
             unreviewed: true,
+            verify: Some("../verify.html".into()),
+            mirrors: None,
             pinned: Some(self.say("21 ноября 2026 года", "21 November 2026")),
             how_to_find_us: Some(self.say(
                 "Если адрес заблокируют: @letters_example в мессенджерах.",
@@ -87,6 +90,7 @@ impl InLanguage {
             crumbs: Vec::new(),
             feed: None,
             unreviewed: false,
+            verify: None,
             pinned: None,
             how_to_find_us: None,
             ..self.page(title)

@@ -55,6 +55,7 @@ fn languages(lang: InLanguage) -> Languages {
         href: format!("{lang}/index.html"),
         title: title.into(),
         description: description.map(Into::into),
+        verify: description.map(|_| format!("{lang}/verify.html")),
     };
     let russian = "Кому сегодня написать в тюрьму и как.";
     let mut page = lang.bare_page(("Язык", "Language"));

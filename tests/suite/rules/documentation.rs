@@ -66,7 +66,7 @@ fn each_rule_has_a_page_that_begins_with_its_id() {
             "{id}"
         );
     }
-    assert!(check::explain("E14").is_some_and(|page| page.contains("Not built yet")));
+    assert!(check::explain("W5").is_some_and(|page| page.contains("Not built yet")));
     assert_eq!(check::explain("E99"), None);
 }
 
@@ -77,7 +77,11 @@ fn the_domains_list_of_rules_that_cannot_be_waived_is_kept() {
         .filter(|rule| !rule.waivable)
         .map(|rule| rule.id)
         .collect();
-    assert_eq!(fixed, ["E2", "E3", "E5", "E8", "E12", "E13", "E15", "E16"]);
+    // E14 is no fault of a record: a release is told to go on, not a rule to be silent.
+    assert_eq!(
+        fixed,
+        ["E2", "E3", "E5", "E8", "E12", "E13", "E14", "E15", "E16"]
+    );
     for rule in RULES {
         assert_eq!(
             rule.id.starts_with('E'),

@@ -162,7 +162,7 @@ impl SmallSite {
             .config
             .clone()
             .unwrap_or_else(|| panic!("{problems:?}"));
-        let (site, more) = site::assemble(records, sources.pictures.clone(), config, TODAY);
+        let (site, more) = site::assemble(records, &sources, config, TODAY);
         (site, sources, [problems, more].concat())
     }
 

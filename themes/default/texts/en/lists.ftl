@@ -28,6 +28,18 @@ birthdays-of-month = Birthdays: { $month }
 feed-title = news
 donating-prosecuted = Sending money to political prisoners or to those who help them can be prosecuted here. This site links to no donations for this country unless they were vetted.
 
+mirror-https = web host
+mirror-http = web host without encryption
+mirror-onion = onion service, for Tor Browser
+mirror-ipfs = IPFS gateway
+mirror-bucket = bucket of a cloud
+bundle-zip = site.zip, an archive to unpack and open
+bundle-car = site.car, for IPFS
+bundle-torrent = site.torrent, for BitTorrent
+bundle-list = bundles.txt, the sizes and hashes of these files
+bundle-signature = bundles.txt.minisig, the signature over that list
+kept-expired = This kept copy is old: it was in force until { $date }. Look for news on other mirrors.
+
 in-language-ru = in Russian
 in-language-en = in English
 in-language-be = in Belarusian

@@ -28,6 +28,18 @@ birthdays-of-month = Дни рождения: { $month }
 feed-title = новости
 donating-prosecuted = За деньги, переданные политзаключённым или тем, кто им помогает, здесь могут преследовать. Для этой страны сайт не даёт ссылок на пожертвования, кроме отдельно проверенных.
 
+mirror-https = веб-сервер
+mirror-http = веб-сервер без шифрования
+mirror-onion = onion-сервис, для Tor Browser
+mirror-ipfs = шлюз IPFS
+mirror-bucket = облачное хранилище
+bundle-zip = site.zip — архив: распаковать и открыть
+bundle-car = site.car — для IPFS
+bundle-torrent = site.torrent — для BitTorrent
+bundle-list = bundles.txt — размеры и хеши этих файлов
+bundle-signature = bundles.txt.minisig — подпись под этим списком
+kept-expired = Эта сохранённая копия старая: она действовала до { $date }. Новости ищите на других зеркалах.
+
 in-language-ru = на русском языке
 in-language-en = на английском языке
 in-language-be = на белорусском языке

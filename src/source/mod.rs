@@ -4,6 +4,8 @@
 //! are not followed, names that begin with a dot are passed over, and what
 //! cannot be text is a [`Problem`], so that later stages see clean input only.
 
+mod classify;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -16,6 +18,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::picture::{self, Picture};
 use crate::problem::{Place, Problem, Route};
+use classify::{What, classify, text_of, too_large};
 
 /// The largest text file that is read, in bytes.
 pub const LARGEST_TEXT: u64 = 1_000_000;
@@ -70,6 +73,9 @@ pub struct Sources {
     pub records: Vec<TextFile>,
     /// The pictures, sorted by path.
     pub pictures: Vec<PictureFile>,
+    /// `content/mirrors.txt` and the files of `content/keys/`, sorted by path,
+    /// byte for byte: their hashes are signed.
+    pub signed: Vec<TextFile>,
     /// Files that could not be read as what they should be.
     pub problems: Vec<Problem>,
     /// SHA-256 over every file's path and bytes: equal means nothing changed.
@@ -159,6 +165,7 @@ impl Sources {
             What::Config(file) => self.config = Some(file),
             What::Record(file) => self.records.push(file),
             What::Picture(file) => self.pictures.push(file),
+            What::Signed(file) => self.signed.push(file),
             What::Problem(problem) => self.problems.push(problem),
         }
     }
@@ -167,13 +174,6 @@ impl Sources {
 struct Item {
     what: What,
     digest: [u8; 32],
-}
-
-enum What {
-    Config(TextFile),
-    Record(TextFile),
-    Picture(PictureFile),
-    Problem(Problem),
 }
 
 fn no_theme(name: &str) -> Problem {
@@ -300,104 +300,4 @@ fn read_one(site: &Path, path: &Arc<str>, size: u64) -> anyhow::Result<Item> {
         what: classify(path, bytes, digest),
         digest,
     })
-}
-
-fn classify(path: &Arc<str>, bytes: Vec<u8>, digest: [u8; 32]) -> What {
-    let is_record = path.ends_with(".md");
-    if &**path == "content/site.yaml" || is_record {
-        return match text_of(path, bytes, 0).and_then(|text| split(path, text, is_record)) {
-            Ok(file) if is_record => What::Record(file),
-            Ok(file) => What::Config(file),
-            Err(problem) => What::Problem(problem),
-        };
-    }
-    if picture::has_picture_name(path) {
-        return match picture::examine(&bytes) {
-            Ok(picture) => What::Picture(PictureFile {
-                path: Arc::clone(path),
-                picture,
-                digest,
-            }),
-            Err(trouble) => What::Problem(Problem::error(Arc::clone(path), Place::File, trouble)),
-        };
-    }
-    What::Problem(
-        Problem::warning(Arc::clone(path), Place::File, "this file is not used")
-            .hint("records end in `.md`; pictures in `.jpg`, `.png`, `.webp` or `.avif`"),
-    )
-}
-
-fn too_large(path: &Arc<str>, limit: u64) -> Problem {
-    let message = format!("this file is larger than {} MB", limit / 1_000_000);
-    Problem::error(Arc::clone(path), Place::File, message).hint("was it put here by mistake?")
-}
-
-/// The text of a file: UTF-8, no byte order mark, line ends as `\n`.
-fn text_of(path: &str, bytes: Vec<u8>, size: u64) -> Result<String, Problem> {
-    if size > LARGEST_TEXT {
-        return Err(too_large(&path.into(), LARGEST_TEXT));
-    }
-    let text = String::from_utf8(bytes).map_err(|error| bad_utf8(path, &error))?;
-    let text = text
-        .strip_prefix('\u{FEFF}')
-        .map(str::to_owned)
-        .unwrap_or(text);
-    Ok(if text.contains('\r') {
-        text.replace("\r\n", "\n")
-    } else {
-        text
-    })
-}
-
-fn bad_utf8(path: &str, error: &std::string::FromUtf8Error) -> Problem {
-    let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-    Problem::error(path, Place::File, format!("line {line} is not valid UTF-8"))
-        .hint("save the file with the encoding UTF-8")
-}
-
-fn split(path: &Arc<str>, text: String, is_record: bool) -> Result<TextFile, Problem> {
-    if !is_record {
-        let front = text.len();
-        return Ok(TextFile {
-            path: Arc::clone(path),
-            front,
-            body: front,
-            text,
-        });
-    }
-    let error = |message: &str, hint: &str| {
-        let end = text.lines().next().map_or(0, str::len);
-        Problem::error(Arc::clone(path), Place::Bytes { start: 0, end }, message).hint(hint)
-    };
-    if text.lines().next().map(str::trim_end) != Some("---") {
-        return Err(error(
-            "a record begins with a line `---`, and line 1 is another",
-            "add `---` as the first line",
-        ));
-    }
-    let Some((front, body)) = closing_line(&text) else {
-        return Err(error(
-            "the front matter has no end",
-            "add a line `---` below the last key",
-        ));
-    };
-    Ok(TextFile {
-        path: Arc::clone(path),
-        front,
-        body,
-        text,
-    })
-}
-
-/// Where the closing `---` begins, and where the text after it does.
-fn closing_line(text: &str) -> Option<(usize, usize)> {
-    let mut start = 0;
-    for (number, line) in text.split_inclusive('\n').enumerate() {
-        if number > 0 && line.trim_end() == "---" {
-            return Some((start, start + line.len()));
-        }
-        start += line.len();
-    }
-    None
 }

@@ -1,0 +1,270 @@
+//! The steps of a release, in their order.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::{Context as _, anyhow, ensure};
+
+use super::archives;
+use super::control::{self, Files, Statement};
+use super::ledger::Ledger;
+use super::pages::{self, Pages};
+use super::past::Past;
+use super::staging::Staging;
+use super::swap::{recover, swap};
+use crate::bundle::Member;
+use crate::check::{self, Earlier};
+use crate::output::{Digest, Failure, Lock, Render, SitePath, Target};
+use crate::plan::{Local, Output, path_of};
+use crate::press::Press;
+use crate::record::Id;
+use crate::site::Site;
+use crate::trust::{KeySet, Release, SecretKey, Sums};
+
+/// What a release is made from, beside the site itself.
+pub struct Order<'a> {
+    /// The site's folder, and where the release is to stand.
+    pub target: &'a Target,
+    /// The site's folder, for what is remembered there.
+    pub site: &'a Path,
+    /// A folder with the release before, if it is not the one that stands at the target.
+    pub previous: Option<&'a Path>,
+    /// Whether this is the site's first release.
+    pub first: bool,
+    /// Whether many people may be missing.
+    pub fewer_people: bool,
+    /// The release key.
+    pub key: &'a SecretKey,
+    /// For how many days the release counts.
+    pub valid_days: u32,
+    /// Called with what is done now, in words.
+    pub progress: &'a (dyn Fn(&str) + Sync),
+}
+
+/// A release that was made.
+#[derive(Debug, Clone)]
+pub struct Made {
+    /// What it states.
+    pub release: Release,
+    /// The hash of its `release.txt`.
+    pub digest: Digest,
+    /// Files that differ from the release before, or are new.
+    pub changed: usize,
+    /// Files of the release before that are gone.
+    pub removed: usize,
+}
+
+/// Makes a release of the site, and puts it where the one before stands.
+///
+/// # Errors
+///
+/// The site's key set does not allow the key to sign today, the release does
+/// not follow the one before, people are missing, a page cannot be rendered, or
+/// the machine did not allow it. Then the release that stood there still stands.
+pub fn make(
+    press: &Press,
+    renderer: &dyn Render<Output>,
+    order: &Order<'_>,
+) -> Result<Made, Failure> {
+    let _lock = Lock::take(order.target)?;
+    let output = order.target.output();
+    recover(output)?;
+    let site = &press.site;
+    let set = allowed(site, order.key)?;
+    let past = past(site, order)?;
+    compare(site, past.as_ref(), order.fewer_people)?;
+
+    let staging = Staging::beside(output)?;
+    (order.progress)("rendering pages");
+    let pages = pages::render(press, renderer, |path, bytes| staging.write(path, bytes))?;
+    (order.progress)("signing");
+    let statement = Statement {
+        signing: &site.signing,
+        set,
+        key: order.key,
+        day: site.today,
+        valid_days: order.valid_days,
+        past: past.as_ref(),
+    };
+    let (release, files) = control::files(&pages, &statement)?;
+    write_all(&staging, &files)?;
+    write_all(&staging, &control::kept(release.sequence, &files)?)?;
+    if let Some(past) = past.as_ref().filter(|past| may_be_kept(site, past)) {
+        write_all(
+            &staging,
+            &control::kept(past.release.sequence, &past.files)?,
+        )?;
+    }
+    (order.progress)("packing archives");
+    let members = members(&staging, &pages, &files);
+    archives::write(
+        &staging,
+        &members,
+        &release,
+        &site.signing.mirrors,
+        order.key,
+    )?;
+    staging.sync()?;
+    swap(staging.path(), output)?;
+    remember(order, &release)?;
+    Ok(made(release, &pages, past.as_ref()))
+}
+
+/// The newest key set, if it lets this key sign today.
+fn allowed<'a>(site: &'a Site, key: &SecretKey) -> anyhow::Result<&'a KeySet> {
+    let set = site
+        .signing
+        .newest()
+        .context("this site has no key set; make one with `vestochka keys rotate`")?;
+    ensure!(
+        set.expires >= site.today,
+        "key set {} expired on {}; make the next one with `vestochka keys rotate`",
+        set.number,
+        set.expires
+    );
+    let id = key.public()?.id();
+    if let Some(date) = set.revocation(id) {
+        return Err(anyhow!("key {id} was revoked on {date}"));
+    }
+    let named = set.release.iter().filter(|it| it.key.id() == id);
+    let mut windows = named.map(|it| it.from..=it.until).peekable();
+    ensure!(
+        windows.peek().is_some(),
+        "key {id} is not a release key of key set {}",
+        set.number
+    );
+    ensure!(
+        windows.any(|days| days.contains(&site.today)),
+        "key {id} may not sign releases of {}; `vestochka keys rotate` gives it new days",
+        site.today
+    );
+    Ok(set)
+}
+
+/// The release that this one follows.
+fn past(site: &Site, order: &Order<'_>) -> anyhow::Result<Option<Past>> {
+    let read = |folder: &Path| Past::read(folder, &site.config.id, &site.signing);
+    let standing = read(order.target.output())?;
+    let given = match order.previous {
+        Some(folder) => Some(
+            read(folder)?
+                .with_context(|| format!("there is no release in {}", folder.display()))?,
+        ),
+        None => None,
+    };
+    let past = match (standing, given) {
+        (Some(one), Some(other)) if one.release.sequence > other.release.sequence => Some(one),
+        (one, other) => other.or(one),
+    };
+    let ledger = Ledger::load(order.site)?;
+    follows(past.as_ref(), ledger, order.first)?;
+    Ok(past)
+}
+
+/// Two releases with one number would be a fork that no checker can judge.
+fn follows(past: Option<&Past>, ledger: Option<Ledger>, first: bool) -> anyhow::Result<()> {
+    let before = past.map_or(0, |past| past.release.sequence);
+    let signed = ledger.map_or(0, |ledger| ledger.sequence);
+    ensure!(
+        signed <= before,
+        "release {signed} was signed here already, and the one before is said to be release {before}; give the newest one with `--previous DIR`, or delete `.vestochka/releases.txt` if nobody ever saw it"
+    );
+    ensure!(
+        past.is_some() || first,
+        "there is no release before this one; give it with `--previous DIR`, or say `--first` if there never was one"
+    );
+    ensure!(
+        past.is_none() || !first,
+        "this is not the first release: release {before} stands already"
+    );
+    Ok(())
+}
+
+fn compare(site: &Site, past: Option<&Past>, fewer: bool) -> Result<(), Failure> {
+    let Some(past) = past else {
+        return Ok(());
+    };
+    let day = past.release.day();
+    if day > site.today {
+        return Err(anyhow!(
+            "the release before was built for {day}, which lies after {}",
+            site.today
+        )
+        .into());
+    }
+    let earlier = Earlier {
+        sums: &past.sums,
+        day,
+    };
+    let problems = check::against(site, earlier, fewer);
+    match problems.is_empty() {
+        true => Ok(()),
+        false => Err(Failure::Problems(problems)),
+    }
+}
+
+/// What did not reach its place was seen by nobody, and takes no number.
+fn remember(order: &Order<'_>, release: &Release) -> anyhow::Result<()> {
+    let ledger = Ledger {
+        sequence: release.sequence,
+        release: Digest::of(release.to_text().as_bytes()),
+    };
+    ledger.store(order.site)
+}
+
+/// The list of the release before names the pages of people who were to leave
+/// no trace: then it is not kept.
+fn may_be_kept(site: &Site, past: &Past) -> bool {
+    let without_trace = site
+        .removed
+        .iter()
+        .filter(|(_, (_, removed))| !removed.leaves_page);
+    let mut ids = without_trace.map(|(id, _)| id);
+    !ids.any(|id| names(&past.sums, site, id))
+}
+
+fn names(sums: &Sums, site: &Site, id: &Id) -> bool {
+    site.config.languages.iter().any(|lang| {
+        let path = path_of(&Output::Page(lang.clone(), Local::Profile(id.clone())));
+        sums.entries.contains_key(path.as_str())
+    })
+}
+
+fn write_all(staging: &Staging, files: &Files) -> anyhow::Result<()> {
+    files
+        .iter()
+        .try_for_each(|(path, bytes)| staging.write(path, bytes))
+}
+
+/// What zip and CAR hold: all pages and the control files of the root.
+fn members(staging: &Staging, pages: &Pages, files: &Files) -> Vec<Member> {
+    let sizes: BTreeMap<&SitePath, u64> = pages
+        .0
+        .iter()
+        .map(|(path, file)| (path, file.bytes))
+        .chain(files.iter().map(|(path, bytes)| (path, bytes.len() as u64)))
+        .collect();
+    let member = |(path, bytes): (&SitePath, u64)| Member {
+        path: path.clone(),
+        file: staging.file(path),
+        bytes,
+    };
+    sizes.into_iter().map(member).collect()
+}
+
+fn made(release: Release, pages: &Pages, past: Option<&Past>) -> Made {
+    let empty = BTreeMap::new();
+    let before = past.map_or(&empty, |past| &past.sums.entries);
+    let same = |(path, file): &(&SitePath, &crate::trust::FileRef)| {
+        before.get(*path) == Some(&file.digest)
+    };
+    Made {
+        digest: Digest::of(release.to_text().as_bytes()),
+        release,
+        changed: pages.0.iter().filter(|entry| !same(entry)).count(),
+        removed: before
+            .keys()
+            .filter(|path| !pages.0.contains_key(*path))
+            .count(),
+    }
+}

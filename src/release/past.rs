@@ -1,0 +1,108 @@
+//! The release before: what the next one follows.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, anyhow, ensure};
+
+use super::control::{Files, is_of_the_root};
+use crate::output::{Digest, SitePath};
+use crate::record::Id;
+use crate::site::Signing;
+use crate::trust::{Control, PublicKey, Release, Signature, Sums};
+
+/// A release that was made before, as far as the next one needs it.
+#[derive(Debug, Clone)]
+pub struct Past {
+    /// What it states.
+    pub release: Release,
+    /// The hash of its `release.txt`.
+    pub digest: Digest,
+    /// Its files.
+    pub sums: Sums,
+    pub(super) files: Files,
+}
+
+impl Past {
+    /// Reads the control files of a release in a folder; none if there is no
+    /// `release.txt`.
+    ///
+    /// # Errors
+    ///
+    /// The folder holds something else, or a release that none of the site's
+    /// keys has signed. A key that was revoked since then, or whose days are
+    /// over, counts here: what it signed was the release before all the same.
+    pub fn read(folder: &Path, site: &Id, signing: &Signing) -> anyhow::Result<Option<Self>> {
+        let shown = folder.display();
+        if !folder.join(Control::Release.name()).is_file() {
+            let empty = !folder.exists() || fs::read_dir(folder)?.next().is_none();
+            ensure!(
+                empty,
+                "{shown} is neither empty nor a release; choose another folder"
+            );
+            return Ok(None);
+        }
+        Past::parse(read_files(folder)?, site, signing)
+            .map(Some)
+            .with_context(|| format!("the release in {shown}"))
+    }
+
+    fn parse(files: Files, site: &Id, signing: &Signing) -> anyhow::Result<Self> {
+        let file = |control: Control| {
+            let bytes = files.get(control.name());
+            bytes.with_context(|| format!("`{}` is missing", control.name()))
+        };
+        let text = file(Control::Release)?;
+        let signature = Signature::parse(file(Control::Signature)?)
+            .context("`release.txt.minisig` is no signature")?;
+        let signed = every_key(signing).any(|key| key.has_signed(text, &signature));
+        ensure!(signed, "`release.txt` is not signed by a key of this site");
+        let release = Release::parse(text).map_err(|fault| anyhow!("`release.txt`, {fault}"))?;
+        ensure!(
+            release.site == *site,
+            "it is of another site, `{}`",
+            release.site
+        );
+        let listed = file(Control::Sums)?;
+        ensure!(
+            release.files.is(listed),
+            "`SHA256SUMS` is not the one that was signed"
+        );
+        let sums = Sums::parse(listed).map_err(|fault| anyhow!("`SHA256SUMS`, {fault}"))?;
+        Ok(Past {
+            digest: Digest::of(text),
+            release,
+            sums,
+            files,
+        })
+    }
+}
+
+/// Every key that was ever allowed to sign releases.
+fn every_key(signing: &Signing) -> impl Iterator<Item = &PublicKey> {
+    let keys = signing.sets.iter().flat_map(|set| &set.release);
+    keys.map(|release| &release.key)
+}
+
+fn read_files(folder: &Path) -> anyhow::Result<Files> {
+    let mut files = Files::new();
+    let mut add = |name: String| -> anyhow::Result<()> {
+        let Ok(path) = SitePath::new(&name) else {
+            return Ok(());
+        };
+        let file = folder.join(&name);
+        if is_of_the_root(&path) && file.is_file() {
+            let bytes = fs::read(&file).with_context(|| format!("reading {}", file.display()))?;
+            files.insert(path, bytes);
+        }
+        Ok(())
+    };
+    for control in Control::ALL {
+        add(control.name().to_owned())?;
+    }
+    for entry in fs::read_dir(folder.join("keys")).into_iter().flatten() {
+        let name = entry?.file_name();
+        add(format!("keys/{}", name.to_string_lossy()))?;
+    }
+    Ok(files)
+}

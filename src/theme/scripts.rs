@@ -1,0 +1,22 @@
+//! Scripts put together from files of the theme, as text.
+
+use serde::Serialize;
+
+use super::source::Sources;
+
+/// The script that `verify.html` holds, so that it can be saved as one file.
+pub(super) fn verify(sources: &Sources) -> String {
+    joined(sources, &["minisign", "release", "verify"])
+}
+
+/// The service worker: it checks signatures with the same text as `verify.html`.
+pub(super) fn worker(sources: &Sources, pinned: &impl Serialize) -> String {
+    // A view that cannot be written as JSON does not occur: it is texts alone.
+    let pinned = serde_json::to_string(pinned).unwrap_or_else(|_| "null".into());
+    let text = joined(sources, &["minisign", "release", "worker"]);
+    format!("{text}begin({pinned});\n")
+}
+
+fn joined(sources: &Sources, names: &[&str]) -> String {
+    names.iter().map(|name| sources.script(name)).collect()
+}

@@ -1,0 +1,58 @@
+//! How to make sure that a copy of the site is genuine.
+
+use serde::Serialize;
+
+use super::{Date, Link, Page, View};
+
+/// How to check a copy, by hand and on the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Verify {
+    /// The frame.
+    pub page: Page,
+    /// The control files, and those of `keys/`.
+    pub controls: Vec<Link>,
+    /// The present key set, as commands name it: `keys/1.txt`.
+    pub set: String,
+    /// The signatures over it, as commands name them.
+    pub signatures: Vec<String>,
+    /// The fingerprint of the root keys.
+    pub fingerprint: PrintedKey,
+    /// The keys that may sign releases.
+    pub release_keys: Vec<SigningKey>,
+    /// The list of mirrors.
+    pub mirrors: String,
+    /// The list of files that no page shows.
+    pub files: String,
+    /// How to keep a copy on a device.
+    pub keep: String,
+}
+
+impl View for Verify {
+    const TEMPLATE: &'static str = "verify.html";
+}
+
+/// A key as text and as a QR code.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PrintedKey {
+    /// Its text, in short groups.
+    pub groups: Vec<String>,
+    /// The groups may stand apart; otherwise they only allow a line to break.
+    pub spaced: bool,
+    /// The QR code, a `data:` address of a PNG.
+    pub qr: String,
+    /// Its width and height in pixels, one for each module.
+    pub side: u32,
+}
+
+/// A key that may sign releases.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SigningKey {
+    /// Its id, as minisign prints it.
+    pub id: String,
+    /// The key.
+    pub key: PrintedKey,
+    /// The first day of a release that it may sign.
+    pub from: Date,
+    /// The last.
+    pub until: Date,
+}

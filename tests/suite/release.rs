@@ -1,0 +1,466 @@
+//! Releases: what a signed tree holds, what stops one, and that nothing which
+//! stops one spoils the release that stands.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use vestochka::output::Digest;
+use vestochka::trust::{Anchor, KeyFiles, Release, Sums, Trusted, authenticate, follow};
+
+use crate::site::{DATE, Ran, Site, Tree, assert_same_tree, run_in, tests};
+
+fn key(name: &str) -> String {
+    let path = tests().join("keys").join(name);
+    path.to_str().unwrap().to_owned()
+}
+
+fn release(site: &Site, args: &[&str]) -> Ran {
+    let key = key("release.key");
+    site.run(&[&["release", "--key", &key, "--date", DATE], args].concat())
+}
+
+fn released(site: &Site, args: &[&str]) -> Tree {
+    release(site, args).succeeded();
+    site.tree("release")
+}
+
+/// The release that a tree holds, if everything in it is as a checker wants it.
+#[track_caller]
+fn judged(tree: &Tree) -> Release {
+    let files = KeyFiles(
+        tree.iter()
+            .filter_map(|(path, bytes)| Some((path.strip_prefix("keys/")?.into(), bytes.clone())))
+            .collect(),
+    );
+    let (set, _) = files.set(1).unwrap().unwrap();
+    let trusted: Trusted = follow(&Anchor::Root(set.fingerprint()), &files).unwrap();
+    let signature = tree.get("release.txt.minisig").map(Vec::as_slice);
+    let release = authenticate(&trusted, &tree["release.txt"], signature).unwrap();
+    assert!(release.files.is(&tree["SHA256SUMS"]));
+    assert!(release.mirrors.is(&tree["mirrors.txt"]));
+    let listed = Sums::parse(&tree["SHA256SUMS"]).unwrap().entries;
+    let listed: BTreeMap<&str, Digest> = listed
+        .iter()
+        .map(|(path, it)| (path.as_str(), *it))
+        .collect();
+    let found: BTreeMap<&str, Digest> = tree
+        .iter()
+        .filter(|(path, _)| !vestochka::trust::is_control(path))
+        .map(|(path, bytes)| (path.as_str(), Digest::of(bytes)))
+        .collect();
+    assert_eq!(listed, found);
+    release
+}
+
+fn names(tree: &Tree, prefix: &str) -> Vec<String> {
+    let inner = tree.keys().filter_map(|path| path.strip_prefix(prefix));
+    inner.map(str::to_owned).collect()
+}
+
+#[test]
+fn a_release_lists_every_file_and_is_signed() {
+    let site = Site::golden("full");
+    let tree = released(&site, &["--first"]);
+    let release = judged(&tree);
+    assert_eq!((release.sequence, release.previous), (1, None));
+    assert_eq!(release.created.to_string(), format!("{DATE}T00:00:00Z"));
+    assert_eq!(release.expires.to_string(), "2026-12-21T00:00:00Z");
+    let pages = site.built();
+    let without_control: Tree = tree
+        .iter()
+        .filter(|(path, _)| !vestochka::trust::is_control(path))
+        .map(|(path, bytes)| (path.clone(), bytes.clone()))
+        .collect();
+    assert_same_tree(
+        &without_control,
+        &pages,
+        "a release holds what `build` writes",
+    );
+    assert_eq!(
+        names(&tree, "bundle/"),
+        [
+            "bundles.txt",
+            "bundles.txt.minisig",
+            "site.car",
+            "site.torrent",
+            "site.zip"
+        ]
+    );
+    for (path, bytes) in tree
+        .iter()
+        .filter_map(|(path, bytes)| Some((path.strip_prefix("r/1/")?, bytes)))
+    {
+        assert_eq!(tree.get(path), Some(bytes), "{path}");
+    }
+}
+
+/// All but the signatures, which are never made twice alike, and the archives
+/// that hold them.
+#[test]
+fn the_same_content_and_day_give_the_same_release() {
+    let unsigned = |site: Site| {
+        let mut tree = released(&site, &["--first"]);
+        tree.retain(|path, _| !path.ends_with(".minisig") || path.starts_with("keys/"));
+        tree.retain(|path, _| !path.starts_with("bundle/"));
+        tree
+    };
+    let one = unsigned(Site::golden("full"));
+    assert_same_tree(&unsigned(Site::golden("full")), &one, "again");
+    assert!(one.contains_key("release.txt"));
+}
+
+#[test]
+fn the_zip_holds_the_tree_without_what_cannot_be_in_it() {
+    let site = Site::golden("full");
+    let tree = released(&site, &["--first"]);
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(&tree["bundle/site.zip"])).unwrap();
+    let mut members = Tree::new();
+    for at in 0..zip.len() {
+        let mut file = zip.by_index(at).unwrap();
+        let name = file
+            .name()
+            .unwrap()
+            .strip_prefix("site/")
+            .unwrap()
+            .to_owned();
+        let mut bytes = Vec::new();
+        std::io::copy(&mut file, &mut bytes).unwrap();
+        members.insert(name, bytes);
+    }
+    let mut expected = tree.clone();
+    expected.retain(|path, _| !path.starts_with("r/") && !path.starts_with("bundle/"));
+    assert_same_tree(&members, &expected, "the zip");
+    assert_eq!(judged(&members).sequence, 1, "it can be judged by itself");
+}
+
+#[test]
+fn each_release_follows_the_one_before_and_keeps_its_lists() {
+    let site = Site::golden("full");
+    let first = released(&site, &["--first"]);
+    let second = released(&site, &[]);
+    let stated = judged(&second);
+    assert_eq!(stated.sequence, 2);
+    assert_eq!(stated.previous, Some(Digest::of(&first["release.txt"])));
+    assert_eq!(second["r/1/release.txt"], first["release.txt"]);
+    let third = released(&site, &[]);
+    assert_eq!(names(&third, "r/1/").len(), 0);
+    assert_eq!(third["r/2/SHA256SUMS"], second["SHA256SUMS"]);
+    assert_eq!(third["r/3/release.txt"], third["release.txt"]);
+}
+
+#[test]
+fn another_editor_goes_on_from_a_copy() {
+    let site = Site::golden("full");
+    released(&site, &["--first"]);
+    let other = Site::golden("full");
+    other.lay(&crate::site::below("copy", site.tree("release")));
+    let second = released(&other, &["--previous", "copy"]);
+    assert_eq!(judged(&second).sequence, 2);
+    let fork = release(&other, &["--output", "elsewhere", "--previous", "copy"]);
+    assert_eq!(fork.code, 3);
+    assert!(
+        fork.err.contains("release 2 was signed here already"),
+        "{}",
+        fork.err
+    );
+}
+
+/// Each stops the release; what stood there stands.
+#[test]
+fn what_stops_a_release_leaves_the_last_one_whole() {
+    let site = Site::golden("full");
+    let first = released(&site, &["--first"]);
+    let mut stopped = 0;
+    let mut stops = |site: &Site, ran: Ran, code: i32, why: &str| {
+        let said = format!("{}{}", ran.out, ran.err);
+        assert!(said.contains(why), "{why}: {said}");
+        assert_eq!(ran.code, code, "{said}");
+        assert_same_tree(&site.tree("release"), &first, why);
+        stopped += 1;
+    };
+    stops(
+        &site,
+        release(&site, &["--first"]),
+        3,
+        "release 1 stands already",
+    );
+    let root = key("root-1.key");
+    let by_root = site.run(&["release", "--key", &root, "--date", DATE]);
+    stops(&site, by_root, 3, "is not a release key of key set 1");
+    let late = site.run(&[
+        "release",
+        "--key",
+        &key("release.key"),
+        "--date",
+        "2027-11-21",
+    ]);
+    stops(&site, late, 3, "key set 1 expired on 2027-11-20");
+    let early = site.run(&[
+        "release",
+        "--key",
+        &key("release.key"),
+        "--date",
+        "2026-11-20",
+    ]);
+    stops(&site, early, 3, "may not sign releases of 2026-11-20");
+    site.write(
+        "content/notes/release.txt",
+        fs::read(key("release.key")).unwrap(),
+    );
+    let inside = site.run(&[
+        "release",
+        "--key",
+        "content/notes/release.txt",
+        "--date",
+        DATE,
+    ]);
+    stops(&site, inside, 3, "which is published");
+    stops(
+        &site,
+        release(&site, &[]),
+        1,
+        "error[E12]: this is a secret key",
+    );
+    site.remove("content/notes/release.txt");
+    site.append("content/site.yaml", "colour: red\n");
+    stops(&site, release(&site, &[]), 1, "unknown key `colour`");
+    assert_eq!(stopped, 7);
+}
+
+#[test]
+fn a_revoked_key_signs_nothing_more() {
+    let site = Site::golden("full");
+    let set = vestochka::trust::KeySet::parse(site.read("content/keys/1.txt").as_bytes()).unwrap();
+    let id = set.release[0].key.id().to_string();
+    let fresh = tempfile::tempdir().unwrap();
+    let secret = fresh.path().join("next.key");
+    run_in(
+        fresh.path(),
+        &["keys", "new", "next.key", "--without-passphrase"],
+    )
+    .succeeded();
+    let public = fresh.path().join("next.pub");
+    let public = public.to_str().unwrap();
+    site.run(&["keys", "revoke", &id, "--release", public, "--date", DATE])
+        .succeeded();
+    let waiting = site.check();
+    assert!(
+        waiting.err.is_empty() && waiting.out.contains("signed by 0 root keys"),
+        "{}",
+        waiting.out
+    );
+    assert_eq!(
+        judged(&released(&site, &["--first"])).keys.number,
+        1,
+        "it is not in force yet"
+    );
+    for root in ["root-1.key", "root-2.key"] {
+        site.run(&["keys", "sign", "content/keys/2.txt", "--key", &key(root)])
+            .succeeded();
+    }
+    let refused = release(&site, &[]);
+    assert!(
+        refused.err.contains("was revoked on 2026-11-21"),
+        "{}",
+        refused.err
+    );
+    let secret = secret.to_str().unwrap();
+    site.run(&["release", "--key", secret, "--date", DATE])
+        .succeeded();
+    let release = judged(&site.tree("release"));
+    assert_eq!((release.sequence, release.keys.number), (2, 2));
+}
+
+/// A site of twelve people, with keys of its own.
+fn crowd() -> Site {
+    let site = Site::golden("minimal");
+    let text = site.read("content/people/ivan-sample.md");
+    for number in 1..12 {
+        site.write(&format!("content/people/ivan-sample-{number}.md"), &text);
+    }
+    let mut rotate: Vec<String> = vec!["keys".into(), "rotate".into()];
+    for root in ["root-1.pub", "root-2.pub", "root-3.pub"] {
+        rotate.extend(["--root".into(), key(root)]);
+    }
+    rotate.extend([
+        "--release".into(),
+        key("release.pub"),
+        "--date".into(),
+        DATE.into(),
+    ]);
+    let rotate: Vec<&str> = rotate.iter().map(String::as_str).collect();
+    site.run(&rotate).succeeded();
+    for root in ["root-2.key", "root-3.key"] {
+        let sign = ["keys", "sign", "content/keys/1.txt", "--key", &key(root)];
+        site.run(&sign).succeeded();
+    }
+    site
+}
+
+#[test]
+fn people_who_vanish_stop_a_release() {
+    let site = crowd();
+    released(&site, &["--first"]);
+    let person = |number: usize| format!("content/people/ivan-sample-{number}.md");
+    let text = site.read(&person(1));
+    site.remove(&person(1));
+    let refused = release(&site, &[]);
+    assert_eq!(refused.code, 1);
+    let gone = "error[E15]: the page of `ivan-sample-1` stood in the last release, and is gone";
+    assert!(refused.err.contains(gone), "{}", refused.err);
+    assert!(!refused.err.contains("E14"), "{}", refused.err);
+
+    site.write(&person(1), text);
+    released(&site, &[]);
+}
+
+#[test]
+fn ten_of_twelve_people_less_stop_a_release_unless_that_is_meant() {
+    let site = crowd();
+    released(&site, &["--first"]);
+    for number in 1..11 {
+        let file = format!("content/people/ivan-sample-{number}.md");
+        site.write(&file, "---\nremoved: {date: 2026-11-21}\n---\n");
+    }
+    let next_day = |args: &[&str]| {
+        let key = key("release.key");
+        site.run(&[&["release", "--key", &key, "--date", "2026-11-22"], args].concat())
+    };
+    let refused = next_day(&[]);
+    assert_eq!(refused.code, 1);
+    let fewer = "error[E14]: 12 people stood in the last release, and 2 do now";
+    assert!(refused.err.contains(fewer), "{}", refused.err);
+    let against = [
+        "check",
+        "--date",
+        "2026-11-22",
+        "--against",
+        "release/SHA256SUMS",
+    ];
+    let checked = site.run(&against);
+    assert_eq!(checked.code, 1);
+    assert!(checked.out.contains(fewer), "{}", checked.out);
+    site.run(&[&against[..], &["--fewer-people"]].concat())
+        .succeeded();
+    next_day(&["--fewer-people"]).succeeded();
+    // Tombstones of before count for nobody any more.
+    next_day(&[]).succeeded();
+}
+
+#[test]
+fn a_list_that_names_somebody_who_leaves_no_trace_is_not_kept() {
+    let site = crowd();
+    released(&site, &["--first"]);
+    let removed = "---\nremoved: {date: 2026-11-21, trace: none}\n---\n";
+    site.write("content/people/ivan-sample-7.md", removed);
+    let second = released(&site, &[]);
+    assert!(!second.keys().any(|path| path.starts_with("r/1/")));
+    let named = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).contains("ivan-sample-7");
+    assert!(!second.values().any(named));
+    assert_eq!(
+        names(&released(&site, &[]), "r/2/").len(),
+        names(&second, "r/2/").len()
+    );
+}
+
+#[test]
+fn a_leaflet_has_the_fingerprint_as_text_and_as_a_code() {
+    let site = Site::golden("full");
+    let set = vestochka::trust::KeySet::parse(site.read("content/keys/1.txt").as_bytes()).unwrap();
+    let shown = site.run(&["keys", "show"]).succeeded().out;
+    let digits: String = shown.split_whitespace().collect();
+    assert!(digits.contains(&set.fingerprint().to_string()), "{shown}");
+    assert!(shown.contains(&set.release[0].key.to_string()), "{shown}");
+    assert!(
+        shown.lines().filter(|line| line.contains('▀')).count() > 10,
+        "{shown}"
+    );
+}
+
+#[test]
+fn a_second_editor_sees_whether_the_hashes_follow_from_the_content() {
+    let site = Site::golden("full");
+    released(&site, &["--first"]);
+    let checkout = Site::golden("full");
+    let release = site.path().join("release");
+    let verify = ["release", "--verify-source", release.to_str().unwrap()];
+    let same = checkout.run(&verify).succeeded();
+    assert!(
+        same.out.contains("release 1 follows from this checkout"),
+        "{}",
+        same.out
+    );
+    checkout.append(
+        "content/mirrors.txt",
+        "https://more.example.org/ | https | 2026-11-01 |\n",
+    );
+    let other = checkout.run(&verify);
+    assert_eq!(other.code, 1, "{}", other.out);
+    assert!(
+        other.out.contains("the mirror list or the keys differ"),
+        "{}",
+        other.out
+    );
+    assert!(!checkout.has("release") && !checkout.has("public"));
+}
+
+/// Killed at any moment, a release leaves the last one, and the next run goes on.
+#[test]
+fn a_killed_release_leaves_the_last_one_or_the_new_one() {
+    let site = Site::golden("full");
+    let started = Instant::now();
+    released(&site, &["--first"]);
+    let whole = started.elapsed();
+    let mut random = fastrand(0x5eed);
+    let (mut killed, mut finished) = (0, 0);
+    for _ in 0..24 {
+        let before = judged(&site.tree("release")).sequence;
+        let mut child = Command::new(env!("CARGO_BIN_EXE_vestochka"))
+            .args(["release", "--key", &key("release.key"), "--date", DATE])
+            .current_dir(site.path())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(whole.mul_f64(random() * 1.1));
+        let ended = child.try_wait().unwrap().is_some();
+        let _ = child.kill();
+        child.wait().unwrap();
+        killed += usize::from(!ended);
+        finished += usize::from(ended);
+        let after = judged(&site.tree("release")).sequence;
+        assert!(
+            after == before || after == before + 1,
+            "{before}, then {after}"
+        );
+    }
+    assert!(killed >= 5, "{killed} killed, {finished} finished");
+    released(&site, &[]);
+    let left = fs::read_dir(site.path()).unwrap();
+    let left = left.filter(|entry| {
+        entry
+            .as_ref()
+            .unwrap()
+            .file_name()
+            .to_string_lossy()
+            .starts_with(".vestochka-release")
+    });
+    assert_eq!(
+        left.count(),
+        0,
+        "the remains of killed runs are cleared away"
+    );
+}
+
+/// Numbers from 0 to 1, always the same ones.
+fn fastrand(seed: u64) -> impl FnMut() -> f64 {
+    let mut state = seed;
+    move || {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (state >> 40) as f64 / (1u64 << 24) as f64
+    }
+}

@@ -1,0 +1,13 @@
+//! Copies that somebody spoiled, held back or mixed, and what the checker says of each.
+
+mod bundles;
+mod command;
+mod editors;
+mod judging;
+mod keys;
+mod media;
+mod mirrors;
+mod server;
+mod threats;
+mod updates;
+mod web;
