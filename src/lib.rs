@@ -43,6 +43,7 @@ pub mod picture;
 pub mod plan;
 pub mod press;
 pub mod problem;
+pub mod publish;
 pub mod record;
 pub mod release;
 pub mod report;

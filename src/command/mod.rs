@@ -6,11 +6,13 @@ mod check;
 mod completions;
 mod create;
 mod explain;
+mod hosting;
 mod init;
 mod keys;
 mod mirrors;
 mod passphrase;
 mod print;
+mod publish;
 mod release;
 mod serve;
 mod single;
@@ -95,6 +97,8 @@ enum Command {
     Release(release::Args),
     Mirrors(mirrors::Args),
     Verify(verify::Args),
+    Publish(publish::Args),
+    Hosting(hosting::Args),
     Completions(completions::Args),
 }
 
@@ -111,6 +115,8 @@ pub fn run() -> ExitCode {
         Command::Single(args) => single::run(&cli.site, &args),
         Command::Keys(args) => keys::run(&cli.site, &args),
         Command::Mirrors(args) => mirrors::run(&cli.site, &args),
+        Command::Publish(args) => publish::run(&cli.site, &args),
+        Command::Hosting(args) => hosting::run(&args),
         Command::Release(args) => release::run(&cli.site, &args),
         Command::Stamp(args) => stamp::run(&cli.site, &args),
         Command::Verify(args) => verify::run(&args),
