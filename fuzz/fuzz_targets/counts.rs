@@ -43,3 +43,10 @@ extern "C" fn print() {
         );
     }
 }
+
+/// Shows that a panic would be noticed, when it is asked for.
+pub fn planted_fault(accepted: bool) {
+    if !accepted && std::env::var_os("VESTOCHKA_PLANTED_FAULT").is_some() {
+        panic!("the planted fault");
+    }
+}

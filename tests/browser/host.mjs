@@ -19,22 +19,29 @@ const TYPES = {
   avif: 'image/avif',
 };
 
-/// Serves a tree on loopback: `{ base, stop }`.
-export async function host(root) {
+/// Serves a tree on loopback: `{ base, requests, stop }`. The tree may change while
+/// it is served: `root` is a folder, or a function that gives one. `answer(path, bytes)`
+/// may give other bytes, or none, for a host that is dishonest or down.
+export async function host(root, { folder = FOLDER, headers = {}, answer = (path, bytes) => bytes } = {}) {
+  const requests = [];
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://host').pathname);
-    const file = path.startsWith(FOLDER) ? path.slice(FOLDER.length) : '';
-    if (file.split('/').includes('..') || !isFile(root, file)) {
+    const file = path.startsWith(folder) ? path.slice(folder.length) : '';
+    requests.push(file);
+    const tree = typeof root === 'function' ? root() : root;
+    const isThere = !file.split('/').includes('..') && isFile(tree, file);
+    const bytes = isThere ? answer(file, readFileSync(join(tree, file))) : null;
+    if (!bytes) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('no such file\n');
       return;
     }
     const type = TYPES[file.split('.').pop()] ?? 'application/octet-stream';
-    response.writeHead(200, { 'content-type': type }).end(readFileSync(join(root, file)));
+    response.writeHead(200, { 'content-type': type, ...headers }).end(bytes);
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
   const stop = () => {
     server.closeAllConnections();
     server.close();
   };
-  return { base: `http://127.0.0.1:${server.address().port}${FOLDER}`, stop };
+  return { base: `http://127.0.0.1:${server.address().port}${folder}`, requests, stop };
 }

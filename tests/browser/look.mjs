@@ -5,6 +5,9 @@ import { isFile, read } from './tree.mjs';
 /// Phones that people hold, in CSS pixels.
 const WIDTHS = [360, 320];
 
+/// What a release adds to a tree that was built; every page may link it.
+const ADDED = /^(SHA256SUMS|mirrors\.txt|release\.txt(\.minisig)?|(keys|bundle)\/[a-z0-9.-]+)$/;
+
 /// Opens pages of a tree at `base` (http or file), with scripts or without.
 export async function eyes(browser, { root, base, scripts }) {
   const context = await browser.newContext({
@@ -60,10 +63,11 @@ function listen(page, base, events) {
   });
 }
 
-/// One request for a page; beside it only pictures.
+/// One request for a page; beside it only pictures, and the one script file there is.
 function requests(events, address) {
+  const script = address.replace(/[^/]+\/keep\.html$/, 'keep.js');
   const faults = events.filter((event) => typeof event === 'string');
-  const others = events.filter((event) => event.url && event.url !== address && event.type !== 'image');
+  const others = events.filter((event) => event.url && event.url !== address && event.url !== script && event.type !== 'image');
   const own = events.filter((event) => event.url === address).length;
   if (own !== 1) faults.push(`requests: the page was asked for ${own} times`);
   return [...faults, ...others.map(({ url, type }) => `requests: one more for ${url} (${type})`)];
@@ -93,6 +97,7 @@ function links(all, address, { root, base }) {
 }
 
 function target_of(path, fragment, { root, written }) {
+  if (ADDED.test(path)) return [];
   if (!isFile(root, path)) return [`link: \`${written}\` leads nowhere`];
   if (!fragment || !path.endsWith('.html')) return [];
   const id = decodeURIComponent(fragment);
