@@ -3,6 +3,7 @@
 mod bench;
 mod broken;
 mod bundles;
+mod commands;
 mod copies;
 mod demo;
 mod exit_codes;

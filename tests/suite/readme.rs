@@ -87,7 +87,7 @@ fn steps(readme: &str) -> Vec<Step<'_>> {
 }
 
 /// A command's words, without `#` and what follows it.
-fn words(line: &str) -> Vec<String> {
+pub fn words(line: &str) -> Vec<String> {
     let (mut words, mut quoted) = (vec![String::new()], false);
     for c in line.chars() {
         match c {
