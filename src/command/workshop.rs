@@ -199,8 +199,8 @@ impl SiteFiles<'_> {
             .config
             .as_ref()
             .filter(|config| &*config.path == file);
-        let signed = sources.signed.iter().find(|it| &*it.path == file);
-        config.or(signed).or_else(|| {
+        let signing = sources.signing.iter().find(|it| &*it.path == file);
+        config.or(signing).or_else(|| {
             let at = sources
                 .records
                 .binary_search_by(|record| (*record.path).cmp(file))

@@ -2,6 +2,7 @@
 //! what belongs to one, how to keep one.
 
 use data_encoding::BASE64;
+use jiff::tz::TimeZone;
 
 use super::desk::{Desk, dir_of};
 use super::frame::Frame;
@@ -9,10 +10,10 @@ use crate::bundle::Qr;
 use crate::output::SitePath;
 use crate::plan::{Local, Output, Script, files_on_page};
 use crate::texts::Args;
-use crate::trust::{Control, KeyFiles, KeySet, Mirror, ReleaseKey};
+use crate::trust::{Control, KeyFiles, KeySet, Mirror, ReleaseKey, Status};
 use crate::view::{
-    FileList, FilesIn, Keep, LetterLink, Link, MirrorList, MirrorRow, Pinned, PrintedKey,
-    SigningKey, Verify,
+    FileList, FilesIn, Keep, LetterLink, Link, MirrorChecked, MirrorList, MirrorRow, Pinned,
+    PrintedKey, SigningKey, Verify,
 };
 use crate::voice::Voice;
 
@@ -114,6 +115,34 @@ fn row(desk: &Desk<'_>, mirror: &Mirror) -> MirrorRow {
         kind: desk.word("mirror", mirror.kind.as_str()),
         since: desk.day(mirror.since),
         note: Some(mirror.note.clone()).filter(|note| !note.is_empty()),
+        checked: checked(desk, mirror),
+    }
+}
+
+/// What a mirror was on the day of the last check; nothing is counted from today.
+fn checked(desk: &Desk<'_>, mirror: &Mirror) -> Option<MirrorChecked> {
+    let last = desk.site().signing.mirror_status.as_ref()?;
+    let word = standing(last.of(mirror.url.as_str())?);
+    let day = desk.day(last.checked.to_zoned(TimeZone::UTC).date());
+    let args = Args::new().with("date", day.text.as_str());
+    Some(MirrorChecked {
+        text: desk.texts().say_with(&format!("mirror-was-{word}"), &args),
+        usable: word != "false",
+    })
+}
+
+/// What a reader needs to know of a status.
+fn standing(status: Status) -> &'static str {
+    match status {
+        Status::Genuine => "genuine",
+        Status::Updating => "updating",
+        Status::Stale | Status::RolledBack | Status::Incomplete => "old",
+        Status::Unreachable | Status::Blocked => "silent",
+        Status::Tampered
+        | Status::Mixed
+        | Status::ExtraFiles
+        | Status::WrongSite
+        | Status::Unsigned => "false",
     }
 }
 

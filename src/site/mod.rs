@@ -84,7 +84,7 @@ pub fn assemble(
         .map(|file| (Arc::clone(&file.path), file.clone()))
         .collect();
     let (bodies, mut problems) = bodies::render(&records, &pictures, &config, today);
-    let (signing, found) = signing::read(&sources.signed, &config.id, today);
+    let (signing, found) = signing::read(&sources.signing, &config.id, today);
     problems.extend(found);
     let (people, drafts) = people::derive(
         records.people,

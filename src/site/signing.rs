@@ -5,14 +5,16 @@ use jiff::civil::Date;
 use crate::output::SitePath;
 use crate::problem::{Place, Problem};
 use crate::record::Id;
-use crate::source::TextFile;
-use crate::trust::{Distrust, Fault, KeyFiles, KeySet, Mirrors};
+use crate::source::{KEYS, MIRROR_STATUS, TextFile};
+use crate::trust::{Distrust, Fault, KeyFiles, KeySet, MirrorStatus, Mirrors};
 
 /// Mirrors and keys; both may be missing.
 #[derive(Debug, Default)]
 pub struct Signing {
     /// The public mirrors.
     pub mirrors: Mirrors,
+    /// What they were when they were last checked.
+    pub mirror_status: Option<MirrorStatus>,
     /// The key sets that follow from one another, the oldest first; none for a
     /// site that makes no releases.
     pub sets: Vec<KeySet>,
@@ -34,23 +36,25 @@ impl Signing {
     }
 }
 
-const MIRRORS: &str = "content/mirrors.txt";
-const KEYS: &str = "content/keys/";
-
-/// Reads the site's `mirrors.txt` and `keys/`.
+/// Reads the site's `mirrors.txt`, its `mirror-status.json` and `keys/`.
 pub(super) fn read(files: &[TextFile], site: &Id, today: Date) -> (Signing, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut given = KeyFiles::default();
-    let mut mirrors = Mirrors::default();
+    let (mut mirrors, mut mirror_status) = (Mirrors::default(), None);
     for file in files {
         let bytes = file.text.as_bytes();
-        match file.path.strip_prefix(KEYS) {
-            Some(name) => drop(given.0.insert(name.to_owned(), bytes.to_vec())),
-            None => match Mirrors::parse(bytes) {
-                Ok(list) => mirrors = list,
-                Err(fault) => problems.push(problem(MIRRORS, &file.text, &fault)),
-            },
-        }
+        let read = if let Some(name) = file.path.strip_prefix(KEYS) {
+            given.0.insert(name.to_owned(), bytes.to_vec());
+            Ok(())
+        } else if &*file.path == MIRROR_STATUS {
+            MirrorStatus::parse(bytes).map(|status| mirror_status = Some(status))
+        } else {
+            Mirrors::parse(bytes).map(|list| mirrors = list)
+        };
+        problems.extend(
+            read.err()
+                .map(|fault| problem(&file.path, &file.text, &fault)),
+        );
     }
     let sets = follow(&given, site, &mut problems);
     let keys = files_of(&sets, &given);
@@ -58,6 +62,7 @@ pub(super) fn read(files: &[TextFile], site: &Id, today: Date) -> (Signing, Vec<
     problems.extend(sets.last().and_then(|set| expired(set, today)));
     let signing = Signing {
         mirrors,
+        mirror_status,
         sets,
         keys,
     };

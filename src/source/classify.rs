@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{LARGEST_TEXT, PictureFile, TextFile};
+use super::{KEYS, LARGEST_TEXT, MIRROR_STATUS, MIRRORS, PictureFile, TextFile};
 use crate::picture;
 use crate::problem::{Place, Problem};
 use crate::trust::SecretKey;
@@ -11,7 +11,7 @@ pub(super) enum What {
     Config(TextFile),
     Record(TextFile),
     Picture(PictureFile),
-    Signed(TextFile),
+    Signing(TextFile),
     Problem(Problem),
 }
 
@@ -39,9 +39,9 @@ pub(super) fn classify(path: &Arc<str>, bytes: Vec<u8>, digest: [u8; 32]) -> Wha
     if text.as_deref().is_some_and(is_secret_key) {
         return What::Problem(secret_key(path));
     }
-    if &**path == "content/mirrors.txt" || path.starts_with("content/keys/") {
+    if [MIRRORS, MIRROR_STATUS].contains(&&**path) || path.starts_with(KEYS) {
         return match text {
-            Some(text) => What::Signed(whole(path, text)),
+            Some(text) => What::Signing(whole(path, text)),
             None => What::Problem(Problem::error(
                 Arc::clone(path),
                 Place::File,

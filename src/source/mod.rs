@@ -64,6 +64,13 @@ pub struct PictureFile {
     pub digest: [u8; 32],
 }
 
+/// The list of public mirrors.
+pub const MIRRORS: &str = "content/mirrors.txt";
+/// What they were when `mirrors check` last asked them.
+pub const MIRROR_STATUS: &str = "content/mirror-status.json";
+/// The folder of key sets.
+pub const KEYS: &str = "content/keys/";
+
 /// Everything that was read.
 #[derive(Debug, Default)]
 pub struct Sources {
@@ -73,9 +80,9 @@ pub struct Sources {
     pub records: Vec<TextFile>,
     /// The pictures, sorted by path.
     pub pictures: Vec<PictureFile>,
-    /// `content/mirrors.txt` and the files of `content/keys/`, sorted by path,
-    /// byte for byte: their hashes are signed.
-    pub signed: Vec<TextFile>,
+    /// The list of mirrors, their status and the files of `content/keys/`, sorted by
+    /// path, byte for byte: hashes of most are signed.
+    pub signing: Vec<TextFile>,
     /// Files that could not be read as what they should be.
     pub problems: Vec<Problem>,
     /// SHA-256 over every file's path and bytes: equal means nothing changed.
@@ -165,7 +172,7 @@ impl Sources {
             What::Config(file) => self.config = Some(file),
             What::Record(file) => self.records.push(file),
             What::Picture(file) => self.pictures.push(file),
-            What::Signed(file) => self.signed.push(file),
+            What::Signing(file) => self.signing.push(file),
             What::Problem(problem) => self.problems.push(problem),
         }
     }

@@ -17,9 +17,11 @@ mod fault;
 mod key_set;
 mod lines;
 mod minisig;
+mod mirror_status;
 mod mirrors;
 mod release;
 mod rotation;
+mod status;
 mod sums;
 
 #[cfg(test)]
@@ -34,7 +36,9 @@ pub use distrust::Distrust;
 pub use fault::Fault;
 pub use key_set::{KeySet, ReleaseKey, Revoked, THRESHOLD, fingerprint};
 pub use minisig::{BadKey, KeyId, PublicKey, SecretKey, Signature};
+pub use mirror_status::{CheckedMirror, MirrorStatus};
 pub use mirrors::{Mirror, MirrorKind, Mirrors};
 pub use release::{FileRef, KeysRef, Release, TreeSize};
 pub use rotation::Rotation;
+pub use status::Status;
 pub use sums::Sums;

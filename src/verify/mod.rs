@@ -43,10 +43,11 @@ mod question;
 mod replace;
 mod report;
 mod root;
-mod status;
 mod survey;
 mod verdict;
 mod web;
+
+pub use crate::trust::Status;
 
 pub use alteration::{Alteration, Injected, recognise};
 pub use archive::Archive;
@@ -57,7 +58,6 @@ pub use judge::judge;
 pub use known::Known;
 pub use memory::{Memory, Seen};
 pub use question::{CLOCK_MAY_BE_WRONG_BY, Question};
-pub use report::{human, json, status_file};
-pub use status::Status;
+pub use report::{human, json, mirror_status};
 pub use verdict::{Finding, Verdict};
 pub use web::Host;

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::compare::worst;
 use super::{Finding, Judged, Status, Verdict};
 use crate::report::on_one_line;
+use crate::trust::{CheckedMirror, MirrorStatus};
 
 /// How many findings of one copy a person is shown.
 const MOST_SHOWN: usize = 20;
@@ -39,19 +40,14 @@ pub fn json(judged: &[Judged]) -> String {
     to_text(&report)
 }
 
-/// The status file of `mirrors check`: `version` (1), `checked` (the time in UTC),
-/// `status` (the worst), and `mirrors`, each with `url`, `status`, `sequence` and
-/// `what` (the worst that was found, or null). Public mirrors only.
+/// What the public mirrors are, for the status file.
 #[must_use]
-pub fn status_file(judged: &[Judged], checked: jiff::Timestamp) -> String {
-    let public: Vec<Judged> = judged.iter().filter(|it| it.public).cloned().collect();
-    let file = StatusFile {
-        version: 1,
-        checked: checked.to_string(),
-        status: worst(&public).word(),
-        mirrors: public.iter().map(mirror).collect(),
-    };
-    to_text(&file)
+pub fn mirror_status(judged: &[Judged], checked: jiff::Timestamp) -> MirrorStatus {
+    let public = judged.iter().filter(|it| it.public);
+    MirrorStatus {
+        checked,
+        mirrors: public.map(mirror).collect(),
+    }
 }
 
 #[derive(Serialize)]
@@ -85,22 +81,6 @@ struct FindingReport<'a> {
     what: &'a str,
 }
 
-#[derive(Serialize)]
-struct StatusFile<'a> {
-    version: u8,
-    checked: String,
-    status: &'static str,
-    mirrors: Vec<MirrorStatus<'a>>,
-}
-
-#[derive(Serialize)]
-struct MirrorStatus<'a> {
-    url: &'a str,
-    status: &'static str,
-    sequence: Option<u64>,
-    what: Option<&'a str>,
-}
-
 fn to_text(value: &impl Serialize) -> String {
     serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
 }
@@ -132,13 +112,13 @@ fn finding(finding: &Finding) -> FindingReport<'_> {
     }
 }
 
-fn mirror(judged: &Judged) -> MirrorStatus<'_> {
+fn mirror(judged: &Judged) -> CheckedMirror {
     let verdict = &judged.verdict;
-    MirrorStatus {
-        url: &judged.name,
-        status: verdict.status().word(),
+    CheckedMirror {
+        url: judged.name.clone(),
+        status: verdict.status(),
         sequence: verdict.release.as_ref().map(|it| it.sequence),
-        what: verdict.findings.first().map(|it| it.what.as_str()),
+        what: verdict.findings.first().map(|it| it.what.clone()),
     }
 }
 

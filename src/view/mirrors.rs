@@ -34,4 +34,15 @@ pub struct MirrorRow {
     pub since: Date,
     /// A word about it.
     pub note: Option<String>,
+    /// What it was when it was last checked.
+    pub checked: Option<MirrorChecked>,
+}
+
+/// What a mirror was on a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MirrorChecked {
+    /// The day and what was found, in words.
+    pub text: String,
+    /// Whether it may be opened; no, if what it served was not genuine.
+    pub usable: bool,
 }

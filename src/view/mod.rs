@@ -49,7 +49,7 @@ pub use index::{Index, IndexGroup, IndexItem};
 pub use keep::{Keep, Pinned};
 pub use languages::{Languages, SiteLanguage};
 pub use letters::{LetterRule, RuleNote};
-pub use mirrors::{MirrorList, MirrorRow};
+pub use mirrors::{MirrorChecked, MirrorList, MirrorRow};
 pub use moved::Moved;
 pub use not_found::{NotFound, NotFoundIn};
 pub use organisation::{Designation, Organisation};

@@ -100,6 +100,57 @@ fn mirrors_stand_on_one_page_of_each_language_and_in_no_other_file() {
 }
 
 #[test]
+fn the_list_of_mirrors_says_what_each_was_when_it_was_checked() {
+    let site = Site::golden("full");
+    let (good, bad) = ("https://example.org/good/", "https://example.org/bad/");
+    let list = [good, bad].map(|url| format!("{url} | https | 2026-10-01 |\n"));
+    site.write("content/mirrors.txt", list.concat());
+    let row = |url: &str, status: &str| {
+        format!(
+            r#"{{"url": "{url}", "status": "{status}", "sequence": 3, "what": "secret-words"}}"#
+        )
+    };
+    let status = |second: &str| {
+        format!(
+            r#"{{"version": 1, "checked": "2026-11-20T23:59:00Z", "status": "{second}", "mirrors": [{}, {}, {}]}}"#,
+            row(good, "genuine"),
+            row(bad, second),
+            row("https://example.org/not-listed/", "genuine"),
+        )
+    };
+    let before = site.built();
+    site.write("content/mirror-status.json", status("tampered"));
+    let after = site.built();
+    let changed: Vec<_> = after
+        .iter()
+        .filter(|(path, bytes)| before.get(*path) != Some(bytes))
+        .map(|(path, _)| path.as_str())
+        .collect();
+    assert_eq!(changed, ["en/mirrors.html", "ru/mirrors.html"]);
+    let page = String::from_utf8_lossy(&after["en/mirrors.html"]).into_owned();
+    for words in [
+        "Genuine when it was checked on 20 November 2026.",
+        "Not genuine when it was checked on 20 November 2026: do not use it.",
+    ] {
+        assert!(page.contains(words), "{page}");
+    }
+    assert!(page.contains(&format!("href=\"{good}\"")));
+    assert!(!page.contains(&format!("href=\"{bad}\"")) && page.contains(bad));
+    assert!(!page.contains("not-listed") && !page.contains("secret-words"));
+
+    site.write("content/mirror-status.json", status("unreachable"));
+    let page = site.built()["en/mirrors.html"].clone();
+    assert!(String::from_utf8_lossy(&page).contains(&format!("href=\"{bad}\"")));
+
+    site.write("content/mirror-status.json", status("excellent"));
+    let said = site.run(&["check"]).out;
+    assert!(
+        said.contains("content/mirror-status.json") && said.contains("`excellent` is no status"),
+        "{said}"
+    );
+}
+
+#[test]
 fn no_script_file_names_a_host() {
     let tree = Site::golden("full").built();
     for path in ["sw.js", "keep.js"] {

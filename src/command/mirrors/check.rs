@@ -10,6 +10,7 @@ use super::add::refuse_inside;
 use crate::command::asking::{Asking, anchor};
 use crate::command::verify::{exit_codes, print};
 use crate::command::{Exit, whole_file};
+use crate::source::MIRROR_STATUS;
 use crate::trust::{Anchor, KeyFiles, KeySet};
 use crate::verify::{self, Judged, Status, Verdict, compare, worst};
 
@@ -40,8 +41,14 @@ pub struct Args {
     ///
     /// `{"version": 1, "checked": TIME, "status": WORST, "mirrors": [{"url", "status",
     /// "sequence", "what"}]}`. The file is replaced whole; unlisted mirrors are not in it.
+    /// Without FILE it is `content/mirror-status.json`, and the site's list of mirrors says
+    /// what each of them was on that day.
     #[arg(long, value_name = "FILE")]
-    status: Option<PathBuf>,
+    #[expect(
+        clippy::option_option,
+        reason = "left out, given without a value, or with one"
+    )]
+    status: Option<Option<PathBuf>>,
 
     #[command(flatten)]
     asking: Asking,
@@ -84,8 +91,9 @@ pub(super) fn check(site: &Path, args: &Args, stop: &AtomicBool) -> anyhow::Resu
     compare(&mut judged);
     session.remember(&judged)?;
     if let Some(file) = &args.status {
-        let text = verify::status_file(&judged, args.asking.now());
-        whole_file::write(file, &text)?;
+        let status = verify::mirror_status(&judged, args.asking.now());
+        let shown = || site.join(MIRROR_STATUS);
+        whole_file::write(&file.clone().unwrap_or_else(shown), status.to_text())?;
     }
     print(&judged, args.asking.format)?;
     Ok(worst(&judged))

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, anyhow};
 
 use super::Exit;
+use crate::source::MIRRORS;
 use crate::trust::Mirrors;
 
 /// Keep the list of mirrors, and look after them
@@ -46,7 +47,7 @@ pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
 fn list_path(site: &Path, unlisted: Option<&Path>) -> PathBuf {
     match unlisted {
         Some(path) => path.to_owned(),
-        None => site.join("content").join("mirrors.txt"),
+        None => site.join(MIRRORS),
     }
 }
 

@@ -73,19 +73,27 @@ fn printed(groups: &[&str], spaced: bool) -> PrintedKey {
 }
 
 fn mirrors(lang: InLanguage) -> MirrorList {
-    let row = |url: &str, note: Option<String>| MirrorRow {
+    let row = |url: &str, note: Option<String>, usable: bool| MirrorRow {
         url: url.into(),
         kind: lang.say("веб-сервер", "web host"),
         since: lang.date("2026-03-01", "1 марта 2026 года", "1 March 2026"),
         note,
+        checked: Some(MirrorChecked {
+            text: lang.say(
+                "Что было при проверке 1 апреля 2026 года.",
+                "What it was when it was checked on 1 April 2026.",
+            ),
+            usable,
+        }),
     };
     MirrorList {
         page: lang.page(("Копии", "Copies")),
         mirrors: vec![
-            row("https://example.org/one/", None),
+            row("https://example.org/one/", None, false),
             row(
                 "https://example.org/two/",
                 Some(lang.say("медленное", "slow")),
+                true,
             ),
         ],
         bundles: vec![lang.link(

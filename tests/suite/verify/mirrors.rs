@@ -76,6 +76,12 @@ fn each_mirror_is_judged_and_the_worst_decides() {
     assert_eq!(status["mirrors"][0]["url"], good.0.url());
     assert_eq!(status["mirrors"][1]["status"], "tampered");
     assert_eq!(status["mirrors"][1]["sequence"], 5);
+    let ran = office.check(&["--status"]);
+    assert_eq!(ran.code, 14, "{}", ran.err);
+    assert_eq!(
+        office.site.read("site/content/mirror-status.json"),
+        office.site.read("status/mirrors.json")
+    );
 }
 
 #[test]
