@@ -169,7 +169,7 @@ mod tests {
                 "\"chekced\"",
                 "line 3: unknown field `chekced`, expected one of `version`, `checked`, `status`, `mirrors`",
             ),
-            ("\n  ]", "", "line 77: expected `,` or `]`"),
+            ("\n  ]", "", "line 78: expected `,` or `]`"),
         ] {
             assert!(text.contains(from), "{from}");
             let fault = MirrorStatus::parse(text.replacen(from, to, 1).as_bytes()).unwrap_err();
