@@ -9,10 +9,9 @@ use super::body;
 use super::desk::Desk;
 use super::frame::Frame;
 use super::home::day_month;
-use super::profile::birthday;
 use super::row::row;
-use crate::plan::Local;
-use crate::record::{Kind, LetterDay, MonthDay, Rules};
+use crate::plan::{Local, Output};
+use crate::record::{Country, Id, Kind, LetterDay, MonthDay, Rules};
 use crate::site::Person;
 use crate::view::{Birthdays, BirthdaysOfDay, Calendar, LetterDate, LetterLink, PostBy};
 
@@ -23,6 +22,8 @@ pub(super) fn calendar(desk: &Desk<'_>) -> Calendar {
         page: Frame::titled(heading)
             .described(Some(desk.say("list-calendar-intro")))
             .page(desk),
+        ics: (!desk.site().calendar.is_empty())
+            .then(|| desk.to_output(&Output::LetterDays(desk.lang().clone()))),
         dates: next(desk, usize::MAX),
     }
 }
@@ -42,7 +43,7 @@ pub(super) fn next(desk: &Desk<'_>, count: usize) -> Vec<LetterDate> {
         .collect()
 }
 
-fn letter_date(desk: &Desk<'_>, next: Day, id: &crate::record::Id, day: &LetterDay) -> LetterDate {
+fn letter_date(desk: &Desk<'_>, next: Day, id: &Id, day: &LetterDay) -> LetterDate {
     LetterDate {
         date: desk.day(next),
         name: desk.phrase(&day.name),
@@ -51,45 +52,66 @@ fn letter_date(desk: &Desk<'_>, next: Day, id: &crate::record::Id, day: &LetterD
     }
 }
 
-/// The next time that a day of the year comes, from today on; 29 February comes
-/// on the 28th where there is none.
+/// The next time that a day of the year comes, from today on.
 fn next_time(day: MonthDay, today: Day) -> Day {
-    let in_year = |year: i16| {
-        Day::new(year, day.month, day.day)
-            .unwrap_or_else(|_| date(year, day.month, 1).last_of_month())
-    };
-    let this_year = in_year(today.year());
+    let this_year = in_year(today.year(), day);
     if this_year >= today {
         this_year
     } else {
-        in_year(today.year() + 1)
+        in_year(today.year() + 1, day)
     }
+}
+
+/// A day in a year; 29 February comes on the 28th where there is none.
+pub(super) fn in_year(year: i16, day: MonthDay) -> Day {
+    Day::new(year, day.month, day.day).unwrap_or_else(|_| date(year, day.month, 1).last_of_month())
 }
 
 /// The last days for posting, from each country of the audience to each whose
 /// transit times are known.
 fn post_by(desk: &Desk<'_>, next: Day) -> Vec<PostBy> {
+    let line = |posting: Posting<'_>| PostBy {
+        route: posting.route(desk),
+        date: desk.day(posting.last),
+    };
+    postings(desk, next).into_iter().map(line).collect()
+}
+
+/// The last day on which a letter from one country to another comes in time.
+pub(super) struct Posting<'a> {
+    pub from: &'a Country,
+    pub to: &'a Id,
+    rules: &'a Rules,
+    pub last: Day,
+}
+
+impl Posting<'_> {
+    pub fn route(&self, desk: &Desk<'_>) -> String {
+        format!(
+            "{} → {}",
+            desk.country(self.from).name.text,
+            desk.phrase(&self.rules.name).text
+        )
+    }
+}
+
+/// When to post for a day.
+pub(super) fn postings<'d>(desk: &Desk<'d>, day: Day) -> Vec<Posting<'d>> {
     let site = desk.site();
-    let mut routes = Vec::new();
-    for (_, rules) in site.rules.values() {
+    let mut postings = Vec::new();
+    for (to, (_, rules)) in &site.rules {
         let from_audience = rules
             .transit_days
             .iter()
             .filter(|(from, _)| site.config.audience.contains(from));
-        routes.extend(from_audience.map(|(from, days)| PostBy {
-            route: route(desk, from, rules),
-            date: desk.day(next.saturating_sub(i64::from(*days).days())),
+        postings.extend(from_audience.map(|(from, days)| Posting {
+            from,
+            to,
+            rules,
+            last: day.saturating_sub(i64::from(*days).days()),
         }));
     }
-    routes
-}
-
-fn route(desk: &Desk<'_>, from: &crate::record::Country, to: &Rules) -> String {
-    format!(
-        "{} → {}",
-        desk.country(from).name.text,
-        desk.phrase(&to.name).text
-    )
+    postings
 }
 
 /// The page of all months: the present one's birthdays, and the ways to the others.
@@ -100,6 +122,7 @@ pub(super) fn birthdays(desk: &Desk<'_>) -> Birthdays {
             .described(Some(desk.say("list-birthdays-intro")))
             .page(desk),
         heading: desk.say("list-birthdays"),
+        ics: birthdays_ics(desk),
         months: months(desk, None),
         days: days(desk, month),
     }
@@ -114,9 +137,15 @@ pub(super) fn month(desk: &Desk<'_>, month: i8) -> Birthdays {
             .below(desk.to(Local::Birthdays), desk.say("list-birthdays"))
             .page(desk),
         heading,
+        ics: birthdays_ics(desk),
         months: months(desk, Some(month)),
         days: days(desk, month),
     }
+}
+
+fn birthdays_ics(desk: &Desk<'_>) -> Option<String> {
+    let path = || desk.to_output(&Output::BirthdayDays(desk.lang().clone()));
+    desk.site().has_birthdays().then(path)
 }
 
 fn months(desk: &Desk<'_>, current: Option<i8>) -> Vec<LetterLink> {
@@ -131,7 +160,7 @@ fn months(desk: &Desk<'_>, current: Option<i8>) -> Vec<LetterLink> {
 fn days(desk: &Desk<'_>, month: i8) -> Vec<BirthdaysOfDay> {
     let mut days: BTreeMap<i8, Vec<&Person>> = BTreeMap::new();
     for person in desk.site().people.values() {
-        if let Some((_, day)) = birthday(person).filter(|(of, _)| *of == month) {
+        if let Some((_, day)) = person.birthday().filter(|(of, _)| *of == month) {
             days.entry(day).or_default().push(person);
         }
     }

@@ -136,13 +136,15 @@ fn time(date: PartialDate) -> String {
     format!("{}T00:00:00Z", date.last())
 }
 
-/// The namespace of the ids: the UUID of the word `vestochka` among OIDs.
 fn urn(parts: &[&str]) -> String {
+    format!("urn:uuid:{}", uuid(parts))
+}
+
+/// An id that is the same on every mirror; its namespace is the UUID of the word
+/// `vestochka` among OIDs.
+pub(super) fn uuid(parts: &[&str]) -> Uuid {
     let namespace = Uuid::new_v5(&Uuid::NAMESPACE_OID, b"vestochka");
-    format!(
-        "urn:uuid:{}",
-        Uuid::new_v5(&namespace, parts.join("\n").as_bytes())
-    )
+    Uuid::new_v5(&namespace, parts.join("\n").as_bytes())
 }
 
 impl Feed {

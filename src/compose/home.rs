@@ -7,7 +7,7 @@ use super::calendar;
 use super::desk::Desk;
 use super::frame::Frame;
 use super::lists::number;
-use super::profile::{began, birthday};
+use super::profile::began;
 use super::row::{dated, mark, row};
 use crate::plan::Local;
 use crate::record::Mail;
@@ -85,7 +85,8 @@ fn birthdays(desk: &Desk<'_>, people: &[&Person]) -> Vec<PersonRow> {
     let mut born: Vec<(i8, &Person)> = people
         .iter()
         .filter_map(|person| {
-            birthday(person)
+            person
+                .birthday()
                 .filter(|(month, _)| *month == today.month())
                 .map(|(_, day)| (day, *person))
         })

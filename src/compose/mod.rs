@@ -12,6 +12,7 @@ mod entities;
 mod feed;
 mod frame;
 mod home;
+mod ical;
 mod indexes;
 mod letters;
 mod links;
@@ -40,6 +41,7 @@ use crate::view::View;
 use crate::voice::ListKey;
 
 use desk::Desk;
+use ical::Ical;
 
 /// Gives the bytes of a picture of the content, by its path.
 pub type ReadPicture<'a> = dyn Fn(&str) -> io::Result<Vec<u8>> + Sync + 'a;
@@ -116,6 +118,12 @@ impl Render<Output> for Renderer<'_> {
             Output::Worker => self.worker(&self.desk(&item.path, None)),
             Output::Script(script) => self.script(*script),
             Output::Feed(lang) => self.feed(&self.desk(&item.path, Some(lang))),
+            Output::LetterDays(lang) => {
+                self.ical(&self.desk(&item.path, Some(lang)), ical::letter_days)
+            }
+            Output::BirthdayDays(lang) => {
+                self.ical(&self.desk(&item.path, Some(lang)), ical::birthdays)
+            }
             Output::Page(lang, local) => self.local(&item.path, lang, local),
         }
     }
@@ -216,6 +224,12 @@ impl Renderer<'_> {
         let feed = feed::feed(desk);
         let fingerprint = self.fingerprint(&[b"feed"], &feed);
         Draft::new(fingerprint, move || Ok(feed.xml().into_bytes()))
+    }
+
+    fn ical<'d>(&'d self, desk: &Desk<'d>, make: fn(&Desk<'d>) -> Ical) -> Draft<'d> {
+        let calendar = make(desk);
+        let fingerprint = self.fingerprint(&[b"ical"], &calendar);
+        Draft::new(fingerprint, move || Ok(calendar.text().into_bytes()))
     }
 
     fn worker<'d>(&'d self, desk: &Desk<'d>) -> Draft<'d> {

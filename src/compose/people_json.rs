@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::profile::birthday;
 use crate::plan::{Local, Output, path_of};
 use crate::press::Press;
 use crate::record::Lang;
@@ -86,7 +85,9 @@ fn line(press: &Press, person: &Person) -> PersonJson {
         facility: shown.map(|(id, _)| id.to_string()),
         can_write: person.derived.one_may_write(),
         birth_year: birth.and_then(|birth| birth.public_year()),
-        birthday: birthday(person).map(|(month, day)| format!("{month:02}-{day:02}")),
+        birthday: person
+            .birthday()
+            .map(|(month, day)| format!("{month:02}-{day:02}")),
         verified: person
             .derived
             .one_may_write()

@@ -381,14 +381,6 @@ fn support(desk: &Desk<'_>, link: &Support) -> Option<view::Support> {
     })
 }
 
-/// The day for which a birthday list has somebody: one to whom one may write.
-pub(super) fn birthday(person: &Person) -> Option<(i8, i8)> {
-    if !person.derived.one_may_write() || person.derived.minor_protected {
-        return None;
-    }
-    person.record.birth.as_ref()?.public_day()
-}
-
 /// When the present persecution began, for the list of new names.
 pub(super) fn began(person: &Person) -> Option<PartialDate> {
     person.derived.folded.arrested

@@ -51,6 +51,13 @@ fn outputs(site: &Site, voices: &[Voice]) -> Vec<Output> {
     for voice in voices {
         let lang = &voice.lang;
         outputs.push(Output::Feed(lang.clone()));
+        // A calendar without a day is none.
+        if !site.calendar.is_empty() {
+            outputs.push(Output::LetterDays(lang.clone()));
+        }
+        if site.has_birthdays() {
+            outputs.push(Output::BirthdayDays(lang.clone()));
+        }
         outputs.extend(
             locals(site, voice)
                 .into_iter()

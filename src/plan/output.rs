@@ -22,6 +22,10 @@ pub enum Output {
     Image(Arc<str>),
     /// What changed, as an Atom feed.
     Feed(Lang),
+    /// The dates when letters peak, for calendar programs.
+    LetterDays(Lang),
+    /// Birthdays, for calendar programs.
+    BirthdayDays(Lang),
     /// A page of the list of files that no page shows, counted from 1.
     Files(usize),
     /// The service worker, which acts only after a reader has asked for it.

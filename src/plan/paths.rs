@@ -15,6 +15,8 @@ pub fn path_of(output: &Output) -> String {
         Output::Photo(id, _, kind) => format!("photos/{id}.{}", kind.extension()),
         Output::Image(file) => file.strip_prefix("content/").unwrap_or(file).to_owned(),
         Output::Feed(lang) => format!("{}/feed.xml", folder(lang)),
+        Output::LetterDays(lang) => format!("{}/calendar.ics", folder(lang)),
+        Output::BirthdayDays(lang) => format!("{}/birthdays.ics", folder(lang)),
         Output::Files(1) => "files.html".into(),
         Output::Files(page) => format!("files-{page}.html"),
         Output::Worker => "sw.js".into(),

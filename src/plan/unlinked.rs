@@ -33,7 +33,11 @@ pub(super) fn pages(outputs: &[Output]) -> usize {
 /// the menu may have no link; and what was removed or moved has none.
 fn is_linked(output: &Output) -> bool {
     match output {
-        Output::Languages | Output::Photo(..) | Output::Files(_) => true,
+        Output::Languages
+        | Output::Photo(..)
+        | Output::Files(_)
+        | Output::LetterDays(_)
+        | Output::BirthdayDays(_) => true,
         Output::NotFound
         | Output::PeopleJson
         | Output::Image(_)

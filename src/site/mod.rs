@@ -143,6 +143,14 @@ fn publish_only(records: &mut Records) {
 }
 
 impl Site {
+    /// Whether a birthday list has anybody.
+    #[must_use]
+    pub fn has_birthdays(&self) -> bool {
+        self.people
+            .values()
+            .any(|person| person.birthday().is_some())
+    }
+
     /// The language of bodies that do not say another.
     #[must_use]
     pub fn first_language(&self) -> &Lang {

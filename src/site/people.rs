@@ -22,6 +22,17 @@ pub struct Person {
     pub derived: Derived,
 }
 
+impl Person {
+    /// The month and day for which a birthday list has somebody: one to whom one may write.
+    #[must_use]
+    pub fn birthday(&self) -> Option<(i8, i8)> {
+        if !self.derived.one_may_write() || self.derived.minor_protected {
+            return None;
+        }
+        self.record.birth.as_ref()?.public_day()
+    }
+}
+
 /// Somebody who is not published.
 #[derive(Debug)]
 pub struct Draft {

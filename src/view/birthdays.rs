@@ -11,6 +11,8 @@ pub struct Birthdays {
     pub page: Page,
     /// `Birthdays in January`.
     pub heading: String,
+    /// The way to the same days for calendar programs, if there are any.
+    pub ics: Option<String>,
     /// All months.
     pub months: Vec<LetterLink>,
     /// The days on which somebody was born.

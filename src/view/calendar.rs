@@ -9,6 +9,8 @@ use super::{Body, Date, Page, Phrase, View};
 pub struct Calendar {
     /// The frame.
     pub page: Page,
+    /// The way to the same days for calendar programs, if there are any.
+    pub ics: Option<String>,
     /// The dates, the next one first.
     pub dates: Vec<LetterDate>,
 }

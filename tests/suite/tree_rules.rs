@@ -406,6 +406,79 @@ fn feeds_are_well_formed_and_know_no_host() {
 }
 
 #[test]
+fn calendars_hold_whole_days_of_the_years_to_come_and_know_no_host() {
+    for path in [
+        "ru/calendar.ics",
+        "en/calendar.ics",
+        "ru/birthdays.ics",
+        "en/birthdays.ics",
+    ] {
+        let calendar = text(demo(), path);
+        let lines = || calendar.split_terminator("\r\n");
+        assert!(
+            lines().all(|line| line.len() <= 75 && !line.contains('\n')),
+            "{path}"
+        );
+        assert!(
+            !calendar.contains("://") && !calendar.contains('@'),
+            "{path}"
+        );
+        let events = events(calendar);
+        assert!(events.len() > 3, "{path}: {}", events.len());
+        for event in &events {
+            assert!(event["DTSTART"].starts_with("2026") && event["DTSTART"].len() == 8);
+            assert_eq!(event["RRULE"], "FREQ=YEARLY", "{path}");
+            assert!(event["DTSTAMP"].ends_with("T000000Z") && !event["SUMMARY"].is_empty());
+        }
+        let ids: BTreeSet<&str> = events.iter().map(|event| event["UID"].as_str()).collect();
+        assert_eq!(ids.len(), events.len(), "ids are unique");
+    }
+}
+
+#[test]
+fn a_birthday_calendar_has_those_of_the_birthday_pages_and_no_year_of_birth() {
+    let site = Site::golden("full");
+    let person = "content/people/anna-shown.md";
+    site.edit(
+        person,
+        "birth: {date: 1985-11-29, publish: full}",
+        "birth: {date: 1992-02-29, publish: full}",
+    );
+    let tree = site.built();
+    let events = events(text(&tree, "en/birthdays.ics"));
+    let [leap] = events.as_slice() else {
+        panic!("{events:?}");
+    };
+    assert_eq!(leap["DTSTART"], "20260228");
+    assert_eq!(leap["RRULE"], "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1");
+    assert!(!text(&tree, "en/birthdays.ics").contains("1992"));
+    assert!(text(&tree, "en/birthdays/02.html").contains("birthdays.ics"));
+
+    site.edit(person, "publish: full", "publish: year");
+    let tree = site.built();
+    assert!(
+        !tree.contains_key("en/birthdays.ics"),
+        "a calendar without a day"
+    );
+    assert!(!text(&tree, "en/birthdays/02.html").contains(".ics"));
+}
+
+/// The events of a calendar, as a parser of others reads it.
+fn events(calendar: &str) -> Vec<BTreeMap<String, String>> {
+    let calendar = ical::IcalParser::new(calendar.as_bytes())
+        .next()
+        .unwrap()
+        .unwrap();
+    let values = |event: ical::parser::ical::component::IcalEvent| {
+        let value = |property: ical::property::Property| {
+            (property.name, property.value.unwrap_or_default())
+        };
+        event.properties.into_iter().map(value).collect()
+    };
+    calendar.events.into_iter().map(values).collect()
+}
+
+#[test]
 fn entries_keep_their_ids_when_something_is_added() {
     let ids = |tree: &Tree| -> BTreeSet<String> {
         let lines = text(tree, "ru/feed.xml")

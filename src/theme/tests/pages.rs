@@ -50,7 +50,7 @@ fn every_address_is_relative_and_names_a_file_unless_it_leads_outside() {
                 .is_some_and(|id| page.contains(&format!("id=\"{id}\"")));
             let picture = tag.name == "img" && address.starts_with("data:image/png;base64,");
             let control = ["../release.txt", "../SHA256SUMS", "../keys/1.txt"].contains(&address);
-            let ends = [".html", ".xml", ".jpg", ".json", ".js", ".zip"]
+            let ends = [".html", ".xml", ".jpg", ".json", ".js", ".zip", ".ics"]
                 .iter()
                 .any(|end| address.ends_with(end));
             let file = ends && !address.starts_with('/') && !address.contains(':');

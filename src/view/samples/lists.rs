@@ -156,6 +156,7 @@ fn birthdays(lang: InLanguage) -> Birthdays {
     Birthdays {
         page: lang.page(("Дни рождения", "Birthdays")),
         heading: lang.say("Дни рождения в феврале", "Birthdays in February"),
+        ics: Some("../birthdays.ics".into()),
         months: months.split(' ').enumerate().map(month).collect(),
         days: vec![BirthdaysOfDay {
             date: lang.date("02-29", "29 февраля", "29 February"),
@@ -167,6 +168,7 @@ fn birthdays(lang: InLanguage) -> Birthdays {
 fn calendar(lang: InLanguage) -> Calendar {
     Calendar {
         page: lang.page(("Календарь", "Calendar")),
+        ics: Some("../calendar.ics".into()),
         dates: dates(lang),
     }
 }

@@ -123,6 +123,7 @@ birthdays-intro = Only people to whom one can write now, and whose birthday may 
 birthdays-none = This month has no birthday on the list.
 letter-dates = Days when many write
 letter-dates-intro = Many letters arrive for these days. Post yours in time.
+for-calendars = Put these days into your calendar (.ics)
 post-by = Post by { $date }
 
 # What is left of pages
