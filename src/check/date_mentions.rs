@@ -1,6 +1,8 @@
 //! Dates in running text, in the forms that languages use.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::folded::is_word;
 
@@ -37,6 +39,18 @@ const MONTHS: [&str; 12] = [
     "декабр снежан снежн груд december dec",
 ];
 
+/// The same, with their months, by their first letter.
+static STEMS: LazyLock<BTreeMap<char, Vec<(&str, i8)>>> = LazyLock::new(|| {
+    let mut stems: BTreeMap<char, Vec<(&str, i8)>> = BTreeMap::new();
+    for (names, month) in MONTHS.iter().zip(1..) {
+        for stem in names.split(' ') {
+            let first = stem.chars().next().unwrap_or_default();
+            stems.entry(first).or_default().push((stem, month));
+        }
+    }
+    stems
+});
+
 /// The longest ending that a month's name may have after its beginning, in letters.
 const ENDING: usize = 4;
 
@@ -64,6 +78,10 @@ const NEAR: usize = 40;
 /// Every date in a folded text, in the text's order.
 #[must_use]
 pub fn date_mentions(text: &str) -> Vec<Mention> {
+    // Every date has a number, and few texts do.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
     let tokens = tokens(text);
     let mut found = Vec::new();
     let mut at = 0;
@@ -135,18 +153,16 @@ fn what(word: &str, digits: bool) -> What {
             .parse()
             .map_or(What::Word, |number| What::Number(number, word.len()));
     }
-    let fits = |stem: &&str| {
-        word.strip_prefix(*stem)
+    let fits = |stem: &str| {
+        word.strip_prefix(stem)
             .is_some_and(|ending| ending.chars().count() <= ending_of(stem))
     };
-    let months = MONTHS
-        .iter()
-        .zip(1..)
-        .flat_map(|(stems, month)| stems.split(' ').map(move |stem| (stem, month)));
-    let longest = months
+    let first = word.chars().next().unwrap_or_default();
+    let stems = STEMS.get(&first).into_iter().flatten();
+    let longest = stems
         .filter(|(stem, _)| fits(stem))
         .max_by_key(|(stem, _)| stem.len());
-    longest.map_or(What::Word, |(_, month)| What::Month(month))
+    longest.map_or(What::Word, |(_, month)| What::Month(*month))
 }
 
 /// English names have no endings, and the shortest beginnings few.

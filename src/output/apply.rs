@@ -1,7 +1,7 @@
 //! Brings an output folder to what the plan says.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
@@ -70,6 +70,7 @@ pub(super) fn apply_on<K: Sync>(
         options,
         plan,
         survey: &survey,
+        has_staging: AtomicBool::new(false),
     };
     let steps = stage.run().inspect_err(|_| {
         if !options.dry_run {
@@ -113,6 +114,7 @@ struct Stage<'a, K, R: ?Sized> {
     options: &'a Options<'a>,
     plan: &'a Plan<K>,
     survey: &'a Survey,
+    has_staging: AtomicBool,
 }
 
 impl<K: Sync, R: Render<K> + ?Sized> Stage<'_, K, R> {
@@ -195,7 +197,10 @@ impl<K: Sync, R: Render<K> + ?Sized> Stage<'_, K, R> {
         }
         let staging = self.target.staging();
         // Only now, so that a build with nothing to do does not touch the output at all.
-        self.disk.create_folder(&staging)?;
+        if !self.has_staging.load(Ordering::Relaxed) {
+            self.disk.create_folder(&staging)?;
+            self.has_staging.store(true, Ordering::Relaxed);
+        }
         let file = staging.join(index.to_string());
         self.disk.write(&file, bytes)?;
         let about = look_at(&file)?;

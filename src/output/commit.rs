@@ -6,7 +6,7 @@
 //! no longer needed. Only the manifest waits for the disk: after a power cut,
 //! files that never reached it do not match and are written again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
@@ -46,8 +46,16 @@ pub(super) fn commit(
     change: &Change<'_>,
 ) -> anyhow::Result<()> {
     note_additions(disk, target, ledger, change)?;
+    let mut folders = BTreeSet::new();
     for (index, path, _) in &change.staged {
-        move_into_place(disk, target, *index, path)?;
+        let file = target.file(path);
+        if let Some(folder) = file.parent()
+            && folders.insert(folder.to_owned())
+            && look_at(folder)?.is_none()
+        {
+            disk.create_folder(folder)?;
+        }
+        disk.rename(&target.staging().join(index.to_string()), &file)?;
     }
     for path in &change.survey.gone {
         disk.remove_file(&target.file(path))?;
@@ -83,21 +91,6 @@ fn note_additions(
     replace(disk, &target.journal(), |new| {
         disk.write(new, text.as_bytes())
     })
-}
-
-fn move_into_place(
-    disk: &dyn Disk,
-    target: &Target,
-    index: usize,
-    path: &SitePath,
-) -> anyhow::Result<()> {
-    let file = target.file(path);
-    if let Some(folder) = file.parent()
-        && look_at(folder)?.is_none()
-    {
-        disk.create_folder(folder)?;
-    }
-    disk.rename(&target.staging().join(index.to_string()), &file)
 }
 
 fn replace(
