@@ -14,11 +14,20 @@ macro_rules! embedded {
 #[must_use]
 pub fn embedded() -> &'static [(&'static str, &'static str, &'static str)] {
     embedded![
+        "be" / "domain.ftl",
+        "be" / "interface.ftl",
+        "be" / "lists.ftl",
+        "de" / "domain.ftl",
+        "de" / "interface.ftl",
+        "de" / "lists.ftl",
         "en" / "domain.ftl",
         "en" / "interface.ftl",
         "en" / "lists.ftl",
         "ru" / "domain.ftl",
         "ru" / "interface.ftl",
         "ru" / "lists.ftl",
+        "uk" / "domain.ftl",
+        "uk" / "interface.ftl",
+        "uk" / "lists.ftl",
     ]
 }
