@@ -1,6 +1,6 @@
 //! The steps of a release, in their order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Context as _, anyhow, ensure};
@@ -13,13 +13,13 @@ use super::past::Past;
 use super::staging::Staging;
 use super::swap::{recover, swap};
 use crate::bundle::Member;
-use crate::check::{self, Earlier};
+use crate::check;
 use crate::output::{Digest, Failure, Lock, Render, SitePath, Target};
-use crate::plan::{Local, Output, path_of};
+use crate::plan::{Output, person_page};
 use crate::press::Press;
 use crate::record::Id;
 use crate::site::Site;
-use crate::trust::{KeySet, Release, SecretKey, Sums};
+use crate::trust::{KeySet, Release, SecretKey};
 
 /// What a release is made from, beside the site itself.
 pub struct Order<'a> {
@@ -192,11 +192,7 @@ fn compare(site: &Site, past: Option<&Past>, fewer: bool) -> Result<(), Failure>
         )
         .into());
     }
-    let earlier = Earlier {
-        sums: &past.sums,
-        day,
-    };
-    let problems = check::against(site, earlier, fewer);
+    let problems = check::against(site, &past.people, fewer);
     match problems.is_empty() {
         true => Ok(()),
         false => Err(Failure::Problems(problems)),
@@ -213,21 +209,16 @@ fn remember(order: &Order<'_>, release: &Release) -> anyhow::Result<()> {
 }
 
 /// The list of the release before names the pages of people who were to leave
-/// no trace: then it is not kept.
+/// no trace, in whatever languages it was: then it is not kept.
 fn may_be_kept(site: &Site, past: &Past) -> bool {
-    let without_trace = site
-        .removed
-        .iter()
-        .filter(|(_, (_, removed))| !removed.leaves_page);
-    let mut ids = without_trace.map(|(id, _)| id);
-    !ids.any(|id| names(&past.sums, site, id))
-}
-
-fn names(sums: &Sums, site: &Site, id: &Id) -> bool {
-    site.config.languages.iter().any(|lang| {
-        let path = path_of(&Output::Page(lang.clone(), Local::Profile(id.clone())));
-        sums.entries.contains_key(path.as_str())
-    })
+    let removed = site.removed.iter();
+    let without_trace: BTreeSet<&Id> = removed
+        .filter(|(_, (_, removed))| !removed.leaves_page)
+        .map(|(id, _)| id)
+        .collect();
+    let mut pages = past.sums.entries.keys();
+    !pages
+        .any(|path| person_page(path.as_str()).is_some_and(|page| without_trace.contains(&page.id)))
 }
 
 fn write_all(staging: &Staging, files: &Files) -> anyhow::Result<()> {

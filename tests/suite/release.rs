@@ -11,24 +11,24 @@ use vestochka::trust::{Anchor, KeyFiles, Release, Sums, Trusted, authenticate, f
 
 use crate::site::{DATE, Ran, Site, Tree, assert_same_tree, run_in, tests};
 
-fn key(name: &str) -> String {
+pub fn key(name: &str) -> String {
     let path = tests().join("keys").join(name);
     path.to_str().unwrap().to_owned()
 }
 
-fn release(site: &Site, args: &[&str]) -> Ran {
+pub fn release(site: &Site, args: &[&str]) -> Ran {
     let key = key("release.key");
     site.run(&[&["release", "--key", &key, "--date", DATE], args].concat())
 }
 
-fn released(site: &Site, args: &[&str]) -> Tree {
+pub fn released(site: &Site, args: &[&str]) -> Tree {
     release(site, args).succeeded();
     site.tree("release")
 }
 
 /// The release that a tree holds, if everything in it is as a checker wants it.
 #[track_caller]
-fn judged(tree: &Tree) -> Release {
+pub fn judged(tree: &Tree) -> Release {
     let files = KeyFiles(
         tree.iter()
             .filter_map(|(path, bytes)| Some((path.strip_prefix("keys/")?.into(), bytes.clone())))
@@ -54,7 +54,7 @@ fn judged(tree: &Tree) -> Release {
     release
 }
 
-fn names(tree: &Tree, prefix: &str) -> Vec<String> {
+pub fn names(tree: &Tree, prefix: &str) -> Vec<String> {
     let inner = tree.keys().filter_map(|path| path.strip_prefix(prefix));
     inner.map(str::to_owned).collect()
 }
@@ -274,7 +274,7 @@ fn a_revoked_key_signs_nothing_more() {
 }
 
 /// A site of twelve people, with keys of its own.
-fn crowd() -> Site {
+pub fn crowd() -> Site {
     let site = Site::golden("minimal");
     let text = site.read("content/people/ivan-sample.md");
     for number in 1..12 {
