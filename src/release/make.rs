@@ -104,7 +104,7 @@ pub fn make(
         &site.signing.mirrors,
         order.key,
     )?;
-    staging.sync()?;
+    staging.finish()?;
     swap(staging.path(), output)?;
     remember(order, &release)?;
     Ok(made(release, &pages, past.as_ref()))

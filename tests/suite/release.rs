@@ -413,6 +413,14 @@ fn a_killed_release_leaves_the_last_one_or_the_new_one() {
     let started = Instant::now();
     released(&site, &["--first"]);
     let whole = started.elapsed();
+    // What killed runs of another output have left beside this one is not ours.
+    let theirs = [
+        ".vestochka-release-old-other",
+        ".vestochka-release-new-release-2-Ab3dEf",
+    ];
+    for folder in theirs {
+        site.lay(&crate::site::below(folder, site.tree("release")));
+    }
     let mut random = fastrand(0x5eed);
     let (mut killed, mut finished) = (0, 0);
     for _ in 0..24 {
@@ -437,21 +445,21 @@ fn a_killed_release_leaves_the_last_one_or_the_new_one() {
         );
     }
     assert!(killed >= 5, "{killed} killed, {finished} finished");
-    released(&site, &[]);
-    let left = fs::read_dir(site.path()).unwrap();
-    let left = left.filter(|entry| {
-        entry
-            .as_ref()
-            .unwrap()
-            .file_name()
-            .to_string_lossy()
-            .starts_with(".vestochka-release")
-    });
+    let second = released(&site, &[]);
+    let names = crate::site::folders(site.path());
+    let left = names
+        .into_iter()
+        .filter(|name| name.starts_with(".vestochka-release"));
+    let mut left: Vec<String> = left.collect();
+    left.sort_by_key(|name| !name.contains("-old-"));
     assert_eq!(
-        left.count(),
-        0,
-        "the remains of killed runs are cleared away"
+        left, theirs,
+        "its own remains are cleared away, and no others"
     );
+    release(&site, &["--output", "other", "--previous", "release"]).succeeded();
+    let other = judged(&site.tree("other"));
+    assert_eq!(other.sequence, judged(&second).sequence + 1);
+    assert!(!site.has(theirs[0]), "it came back, and was replaced");
 }
 
 /// Numbers from 0 to 1, always the same ones.
