@@ -8,6 +8,7 @@ use anyhow::Context as _;
 use clap::ValueEnum;
 use jiff::civil::Date;
 
+use super::stray_keys::stray_keys;
 use super::workshop::{self, Workshop};
 use super::{Exit, explain, print};
 use crate::check::{self, Earlier};
@@ -66,10 +67,11 @@ pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
     }
     let workshop = Workshop::open(site, args.date)?;
     let mut problems = workshop.all_problems();
+    problems.extend(stray_keys(site));
     if let (Some(file), Some(press)) = (&args.against, &workshop.press) {
         problems.extend(compare(&press.site, file, args.fewer_people)?);
-        problems.sort();
     }
+    problems.sort();
     let files = workshop.files(&problems);
     let report = Report::new(&problems, &files);
     let text = match args.format {

@@ -22,10 +22,11 @@ use crate::release::{self, Made, Order, Past, Rebuilt};
 /// archives, in a new folder; when everything is done, the folder takes the
 /// place of the release before. Anybody can check a copy with the programs
 /// minisign and sha256sum. It stops when `check` has errors, when many people
-/// are missing, or when the release does not follow the one before.
+/// are missing, when the release does not follow the one before, or when files
+/// that are not of the release before stand in its folder.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The secret release key; outside the site's content and output
+    /// The secret release key; outside the site's folder
     #[arg(long, value_name = "FILE", required_unless_present = "verify_source")]
     key: Option<PathBuf>,
 
@@ -119,18 +120,17 @@ fn refused(workshop: &Workshop, failure: Failure) -> anyhow::Result<Exit> {
 fn refuse_published(key: &Path, site: &Path, target: &Target) -> anyhow::Result<()> {
     let about = || format!("opening the key {}", key.display());
     let real = key.canonicalize().with_context(about)?;
-    let folders = ["content", "themes"].map(|name| site.join(name));
-    let folders = folders
-        .iter()
-        .filter_map(|folder| folder.canonicalize().ok());
-    for folder in folders.chain([target.output().to_owned()]) {
-        ensure!(
-            !real.starts_with(&folder),
-            "the key {} lies in {}, which is published; move it away and make a new one",
-            key.display(),
-            folder.display()
-        );
-    }
+    let site = site.canonicalize().with_context(about)?;
+    let shown = key.display();
+    ensure!(
+        !real.starts_with(&site),
+        "the key {shown} lies in the folder of the site, which is committed and copied; move it away and make a new one"
+    );
+    ensure!(
+        !real.starts_with(target.output()),
+        "the key {shown} lies in {}, which is published; move it away and make a new one",
+        target.output().display()
+    );
     Ok(())
 }
 

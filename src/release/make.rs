@@ -11,6 +11,7 @@ use super::ledger::Ledger;
 use super::pages::{self, Pages};
 use super::past::Past;
 use super::staging::Staging;
+use super::strangers::refuse_strangers;
 use super::swap::{recover, swap};
 use crate::bundle::Member;
 use crate::check;
@@ -60,7 +61,8 @@ pub struct Made {
 ///
 /// The site's key set does not allow the key to sign today, the release does
 /// not follow the one before, people are missing, a page cannot be rendered, or
-/// the machine did not allow it. Then the release that stood there still stands.
+/// the machine did not allow it; or files of others stand where the release is to
+/// be. Then the release that stood there still stands.
 pub fn make(
     press: &Press,
     renderer: &dyn Render<Output>,
@@ -144,7 +146,11 @@ fn allowed<'a>(site: &'a Site, key: &SecretKey) -> anyhow::Result<&'a KeySet> {
 /// The release that this one follows.
 fn past(site: &Site, order: &Order<'_>) -> anyhow::Result<Option<Past>> {
     let read = |folder: &Path| Past::read(folder, &site.config.id, &site.signing);
-    let standing = read(order.target.output())?;
+    let output = order.target.output();
+    let standing = read(output)?;
+    if let Some(standing) = &standing {
+        refuse_strangers(output, standing)?;
+    }
     let given = match order.previous {
         Some(folder) => Some(
             read(folder)?

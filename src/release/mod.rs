@@ -14,6 +14,7 @@ mod pages;
 mod past;
 mod rebuild;
 mod staging;
+mod strangers;
 mod swap;
 
 pub use ledger::Ledger;

@@ -12,7 +12,7 @@ use crate::output::{Digest, SitePath};
 use crate::plan::{Output, path_of};
 use crate::record::Id;
 use crate::site::Signing;
-use crate::trust::{Control, PublicKey, Release, Signature, Sums};
+use crate::trust::{Bundles, Control, PublicKey, Release, Signature, Sums};
 
 /// A release that was made before, as far as the next one needs it.
 #[derive(Debug, Clone)]
@@ -25,6 +25,8 @@ pub struct Past {
     pub sums: Sums,
     /// Its people.
     pub people: Earlier,
+    /// Its archives; none for a copy without them, or whose list nobody has signed.
+    pub bundles: Option<Bundles>,
     pub(super) files: Files,
 }
 
@@ -49,6 +51,7 @@ impl Past {
         }
         let mut past = Past::parse(read_files(folder)?, site, signing)
             .with_context(|| format!("the release in {shown}"))?;
+        past.bundles = bundles(folder, signing);
         let people_json = folder.join(path_of(&Output::PeopleJson));
         let people_json = read_capped(&people_json, past.release.tree.largest);
         past.people = Earlier::new(&past.sums, people_json.as_deref());
@@ -82,6 +85,7 @@ impl Past {
             digest: Digest::of(text),
             release,
             people: Earlier::new(&sums, None),
+            bundles: None,
             sums,
             files,
         })
@@ -92,6 +96,15 @@ impl Past {
 fn every_key(signing: &Signing) -> impl Iterator<Item = &PublicKey> {
     let keys = signing.sets.iter().flat_map(|set| &set.release);
     keys.map(|release| &release.key)
+}
+
+/// The list of the archives, if a key of the site has signed it.
+fn bundles(folder: &Path, signing: &Signing) -> Option<Bundles> {
+    let file = |name: &str, cap: u64| read_capped(&folder.join("bundle").join(name), cap);
+    let text = file("bundles.txt", Bundles::LARGEST)?;
+    let signature = Signature::parse(&file("bundles.txt.minisig", Signature::LARGEST)?)?;
+    let signed = every_key(signing).any(|key| key.has_signed(&text, &signature));
+    signed.then(|| Bundles::parse(&text).ok()).flatten()
 }
 
 /// A file of a copy, which may be anything: no more of it than it may have.

@@ -15,6 +15,7 @@ mod init;
 mod private;
 mod readme;
 mod release;
+mod release_folder;
 mod release_people;
 mod repeatable;
 mod rules;

@@ -216,7 +216,7 @@ fn what_stops_a_release_leaves_the_last_one_whole() {
         "--date",
         DATE,
     ]);
-    stops(&site, inside, 3, "which is published");
+    stops(&site, inside, 3, "lies in the folder of the site");
     stops(
         &site,
         release(&site, &[]),
