@@ -57,8 +57,12 @@ pub struct Args {
     #[arg(long)]
     fewer_people: bool,
 
+    /// Put each profile into `bundle/` as one file, too, in each language
+    #[arg(long)]
+    single_pages: bool,
+
     /// Build from this checkout, compare with the signed hashes of the release in DIR, and write nothing
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["key", "output", "previous", "first", "date"])]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["key", "output", "previous", "first", "date", "single_pages"])]
     verify_source: Option<PathBuf>,
 }
 
@@ -90,6 +94,7 @@ fn make(site: &Path, args: &Args) -> anyhow::Result<Exit> {
         previous: args.previous.as_deref(),
         first: args.first,
         fewer_people: args.fewer_people,
+        single_pages: args.single_pages,
         key: &key,
         valid_days: args.valid_days,
         progress: &|step| bar.set_message(step.to_owned()),

@@ -6,17 +6,18 @@ use std::path::Path;
 use anyhow::{Context as _, anyhow, ensure};
 
 use super::archives;
-use super::control::{self, Files, Statement};
+use super::control::{self, Statement};
 use super::ledger::Ledger;
 use super::pages::{self, Pages};
 use super::past::Past;
+use super::single_pages;
 use super::staging::Staging;
 use super::strangers::refuse_strangers;
 use super::swap::{recover, swap};
-use crate::bundle::Member;
 use crate::check;
-use crate::output::{Digest, Failure, Lock, Render, SitePath, Target};
-use crate::plan::{Output, person_page};
+use crate::compose::Renderer;
+use crate::output::{Digest, Failure, Lock, SitePath, Target};
+use crate::plan::person_page;
 use crate::press::Press;
 use crate::record::Id;
 use crate::site::Site;
@@ -34,6 +35,8 @@ pub struct Order<'a> {
     pub first: bool,
     /// Whether many people may be missing.
     pub fewer_people: bool,
+    /// Whether each profile goes into `bundle/` as one file, too.
+    pub single_pages: bool,
     /// The release key.
     pub key: &'a SecretKey,
     /// For how many days the release counts.
@@ -63,11 +66,7 @@ pub struct Made {
 /// not follow the one before, people are missing, a page cannot be rendered, or
 /// the machine did not allow it; or files of others stand where the release is to
 /// be. Then the release that stood there still stands.
-pub fn make(
-    press: &Press,
-    renderer: &dyn Render<Output>,
-    order: &Order<'_>,
-) -> Result<Made, Failure> {
+pub fn make(press: &Press, renderer: &Renderer<'_>, order: &Order<'_>) -> Result<Made, Failure> {
     let _lock = Lock::take(order.target)?;
     let output = order.target.output();
     recover(output)?;
@@ -89,23 +88,18 @@ pub fn make(
         past: past.as_ref(),
     };
     let (release, files) = control::files(&pages, &statement)?;
-    write_all(&staging, &files)?;
-    write_all(&staging, &control::kept(release.sequence, &files)?)?;
+    staging.write_all(&files)?;
+    staging.write_all(&control::kept(release.sequence, &files)?)?;
     if let Some(past) = past.as_ref().filter(|past| may_be_kept(site, past)) {
-        write_all(
-            &staging,
-            &control::kept(past.release.sequence, &past.files)?,
-        )?;
+        staging.write_all(&control::kept(past.release.sequence, &past.files)?)?;
     }
     (order.progress)("packing archives");
-    let members = members(&staging, &pages, &files);
-    archives::write(
-        &staging,
-        &members,
-        &release,
-        &site.signing.mirrors,
-        order.key,
-    )?;
+    let members = archives::members(&staging, &pages, &files);
+    let mut bundles = archives::pack(&staging, &members, &release, &site.signing.mirrors)?;
+    if order.single_pages {
+        bundles.extend(single_pages::write(press, renderer, &staging)?);
+    }
+    staging.write_all(&archives::signed_list(bundles, &release, order.key)?)?;
     staging.finish()?;
     swap(staging.path(), output)?;
     remember(order, &release)?;
@@ -225,28 +219,6 @@ fn may_be_kept(site: &Site, past: &Past) -> bool {
     let mut pages = past.sums.entries.keys();
     !pages
         .any(|path| person_page(path.as_str()).is_some_and(|page| without_trace.contains(&page.id)))
-}
-
-fn write_all(staging: &Staging, files: &Files) -> anyhow::Result<()> {
-    files
-        .iter()
-        .try_for_each(|(path, bytes)| staging.write(path, bytes))
-}
-
-/// What zip and CAR hold: all pages and the control files of the root.
-fn members(staging: &Staging, pages: &Pages, files: &Files) -> Vec<Member> {
-    let sizes: BTreeMap<&SitePath, u64> = pages
-        .0
-        .iter()
-        .map(|(path, file)| (path, file.bytes))
-        .chain(files.iter().map(|(path, bytes)| (path, bytes.len() as u64)))
-        .collect();
-    let member = |(path, bytes): (&SitePath, u64)| Member {
-        path: path.clone(),
-        file: staging.file(path),
-        bytes,
-    };
-    sizes.into_iter().map(member).collect()
 }
 
 fn made(release: Release, pages: &Pages, past: Option<&Past>) -> Made {

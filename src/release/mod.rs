@@ -13,6 +13,7 @@ mod make;
 mod pages;
 mod past;
 mod rebuild;
+mod single_pages;
 mod staging;
 mod strangers;
 mod swap;

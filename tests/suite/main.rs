@@ -17,6 +17,7 @@ mod readme;
 mod release;
 mod release_folder;
 mod release_people;
+mod release_single_pages;
 mod repeatable;
 mod rules;
 mod single;
