@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use anyhow::{Context as _, ensure};
@@ -14,7 +15,9 @@ use super::{Exit, print};
 use crate::compose::Renderer;
 use crate::output::{Failure, SitePath, Target};
 use crate::press::Press;
-use crate::release::{self, Made, Order, Past, Rebuilt};
+use crate::release::{self, Difference, Made, Order, Past, Rebuilt};
+use crate::trust::Anchor;
+use crate::verify::{self, Finding, Folder, Question, Status, Verdict};
 
 /// Build the site, sign it, and pack it for mirrors
 ///
@@ -61,7 +64,8 @@ pub struct Args {
     #[arg(long)]
     single_pages: bool,
 
-    /// Build from this checkout, compare with the signed hashes of the release in DIR, and write nothing
+    /// Build pages and archives from this checkout, compare them with what was signed of the release
+    /// in DIR and with its files, and write nothing
     #[arg(long, value_name = "DIR", conflicts_with_all = ["key", "output", "previous", "first", "date", "single_pages"])]
     verify_source: Option<PathBuf>,
 }
@@ -180,11 +184,38 @@ fn verify_source(site: &Path, folder: &Path) -> anyhow::Result<Exit> {
     };
     let past = Past::read(folder, &press.site.config.id, &press.site.signing)?
         .with_context(|| format!("there is no release in {}", folder.display()))?;
-    let rebuilt = compare(&workshop, press, &past);
-    match rebuilt {
-        Ok(rebuilt) => Ok(say_rebuilt(&rebuilt, &past)),
+    let verdict = judge(folder, press, &past)?;
+    match compare(&workshop, press, &past) {
+        Ok(rebuilt) => Ok(say_rebuilt(&rebuilt, &verdict, &past)),
         Err(failure) => refused(&workshop, failure),
     }
+}
+
+/// Whether the files in the folder are those that were signed, on the day of the
+/// release: an old one may be compared, too.
+fn judge(folder: &Path, press: &Press, past: &Past) -> anyhow::Result<Verdict> {
+    let sets = &press.site.signing.sets;
+    let named = sets
+        .iter()
+        .find(|set| set.number == past.release.keys.number);
+    let set = named.context("the release was signed under a key set that this checkout has not")?;
+    let question = Question {
+        anchor: Anchor::Root(set.fingerprint()),
+        site: Some(press.site.config.id.clone()),
+        now: past.release.created,
+        seen: Vec::new(),
+        seed: None,
+        jobs: std::thread::available_parallelism().map_or(1, usize::from),
+        skip_bundles: false,
+        progress: &|_, _| {},
+        stop: &AtomicBool::new(false),
+    };
+    let mut verdict = verify::judge(&Folder::open(folder)?, &question, &mut Vec::new());
+    let site = &press.site;
+    for path in release::changed_copies(folder, past, &site.config.id, &site.signing) {
+        verdict.add(Finding::of(Status::Tampered, path, "no true copy"));
+    }
+    Ok(verdict)
 }
 
 fn compare(workshop: &Workshop, press: &Press, past: &Past) -> Result<Rebuilt, Failure> {
@@ -202,41 +233,85 @@ fn release_day(folder: &Path) -> anyhow::Result<Date> {
     Ok(release.day())
 }
 
-fn say_rebuilt(rebuilt: &Rebuilt, past: &Past) -> Exit {
+fn say_rebuilt(rebuilt: &Rebuilt, verdict: &Verdict, past: &Past) -> Exit {
+    say_findings(verdict);
+    say_difference(&rebuilt.pages);
+    rebuilt.archives.iter().for_each(say_difference);
+    let genuine = verdict.status() == Status::Genuine;
+    let (number, counts) = (past.release.sequence, counts(rebuilt));
+    match (rebuilt.follows(), genuine) {
+        (true, true) => print::say(&format!(
+            "release {number} follows from this checkout: {counts}"
+        )),
+        (true, false) => print::say(&format!(
+            "what was signed of release {number} is what this checkout gives, but the copy is {}: {counts}",
+            verdict.status().word()
+        )),
+        (false, _) => {
+            print::say(&format!(
+                "release {number} does not follow from this checkout: {counts}"
+            ));
+            say_program(past);
+        }
+    }
+    if rebuilt.follows() && genuine {
+        return Exit::Success;
+    }
+    Exit::Problems
+}
+
+fn say_findings(verdict: &Verdict) {
+    for finding in &verdict.findings {
+        let path = finding.path.as_ref();
+        let path = path.map(|path| format!("{path}: ")).unwrap_or_default();
+        print::say(&format!("! {path}{}", finding.what));
+    }
+}
+
+fn say_difference(difference: &Difference) {
     let list = |sign: &str, paths: &[SitePath]| {
         for path in paths {
             print::say(&format!("{sign} {path}"));
         }
     };
-    list("~", &rebuilt.differ);
-    list("+", &rebuilt.only_here);
-    list("-", &rebuilt.only_there);
-    let number = past.release.sequence;
-    let program = format!("vestochka {}", env!("CARGO_PKG_VERSION"));
-    if rebuilt.follows() {
-        print::say(&format!(
-            "release {number} follows from this checkout: {} files are the same",
-            rebuilt.same
-        ));
-        return Exit::Success;
+    list("~", &difference.differ);
+    list("+", &difference.only_here);
+    list("-", &difference.only_there);
+}
+
+fn counts(rebuilt: &Rebuilt) -> String {
+    let mut text = count(&rebuilt.pages, "file", "files");
+    text += &match &rebuilt.archives {
+        Some(archives) => format!("; {}", count(archives, "archive", "archives")),
+        None if rebuilt.follows() => "; it has no archives".into(),
+        None => "; archives were not compared".into(),
+    };
+    if !rebuilt.same_lists {
+        text += "; the mirror list or the keys differ";
     }
-    print::say(&format!(
-        "release {number} does not follow from this checkout: {} files are the same, {} differ, {} are only here, {} only there{}",
-        rebuilt.same,
-        rebuilt.differ.len(),
-        rebuilt.only_here.len(),
-        rebuilt.only_there.len(),
-        if rebuilt.same_lists {
-            ""
-        } else {
-            "; the mirror list or the keys differ"
-        },
-    ));
+    text
+}
+
+fn count(difference: &Difference, one: &str, many: &str) -> String {
+    let same = print::count(difference.same, one, many);
+    let are = if difference.same == 1 { "is" } else { "are" };
+    if difference.is_none() {
+        return format!("{same} {are} the same");
+    }
+    format!(
+        "{same} {are} the same, {} differ, {} are only here, {} only there",
+        difference.differ.len(),
+        difference.only_here.len(),
+        difference.only_there.len()
+    )
+}
+
+fn say_program(past: &Past) {
+    let program = format!("vestochka {}", env!("CARGO_PKG_VERSION"));
     if past.release.program != program {
         print::say(&format!(
             "it was made with {}, and this is {program}",
             past.release.program
         ));
     }
-    Exit::Problems
 }

@@ -8,6 +8,7 @@
 
 mod archives;
 mod control;
+mod kept;
 mod ledger;
 mod make;
 mod pages;
@@ -18,7 +19,8 @@ mod staging;
 mod strangers;
 mod swap;
 
+pub use kept::changed_copies;
 pub use ledger::Ledger;
 pub use make::{Made, Order, make};
 pub use past::Past;
-pub use rebuild::{Rebuilt, rebuild};
+pub use rebuild::{Difference, Rebuilt, rebuild};

@@ -18,6 +18,7 @@ mod release;
 mod release_folder;
 mod release_people;
 mod release_single_pages;
+mod release_source;
 mod repeatable;
 mod rules;
 mod single;
