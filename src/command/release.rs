@@ -237,27 +237,26 @@ fn say_rebuilt(rebuilt: &Rebuilt, verdict: &Verdict, past: &Past) -> Exit {
     say_findings(verdict);
     say_difference(&rebuilt.pages);
     rebuilt.archives.iter().for_each(say_difference);
-    let genuine = verdict.status() == Status::Genuine;
-    let (number, counts) = (past.release.sequence, counts(rebuilt));
-    match (rebuilt.follows(), genuine) {
-        (true, true) => print::say(&format!(
-            "release {number} follows from this checkout: {counts}"
-        )),
-        (true, false) => print::say(&format!(
-            "what was signed of release {number} is what this checkout gives, but the copy is {}: {counts}",
-            verdict.status().word()
-        )),
-        (false, _) => {
-            print::say(&format!(
-                "release {number} does not follow from this checkout: {counts}"
-            ));
-            say_program(past);
-        }
-    }
-    if rebuilt.follows() && genuine {
+    print::say(&conclusion(rebuilt, verdict, past));
+    if rebuilt.follows() && verdict.status() == Status::Genuine {
         return Exit::Success;
     }
+    if !rebuilt.follows() {
+        say_program(past);
+    }
     Exit::Problems
+}
+
+fn conclusion(rebuilt: &Rebuilt, verdict: &Verdict, past: &Past) -> String {
+    let (number, counts) = (past.release.sequence, counts(rebuilt));
+    match (rebuilt.follows(), verdict.status()) {
+        (true, Status::Genuine) => format!("release {number} follows from this checkout: {counts}"),
+        (true, status) => format!(
+            "what was signed of release {number} is what this checkout gives, but the copy is {}: {counts}",
+            status.word()
+        ),
+        (false, _) => format!("release {number} does not follow from this checkout: {counts}"),
+    }
 }
 
 fn say_findings(verdict: &Verdict) {
