@@ -8,13 +8,15 @@ use anyhow::Context as _;
 use clap::ValueEnum;
 use jiff::civil::Date;
 
+use super::stray_keys::stray_keys;
 use super::workshop::{self, Workshop};
 use super::{Exit, explain, print};
 use crate::check::{self, Earlier};
+use crate::plan::{Output, path_of};
 use crate::problem::Problem;
 use crate::report::{self, Report};
 use crate::site::Site;
-use crate::trust::{Control, Release, Sums};
+use crate::trust::Sums;
 
 /// Say everything that is wrong with the content, writing nothing
 ///
@@ -32,8 +34,8 @@ pub struct Args {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::parse_date)]
     date: Option<Date>,
 
-    /// Compare with this `SHA256SUMS` of the last release (rules E14 and E15); the day of that
-    /// release is taken from the `release.txt` beside it
+    /// Compare with this `SHA256SUMS` of the last release (rules E14 and E15); its people are
+    /// counted from the `people.json` beside it, or else from the list, with all tombstones
     #[arg(long, value_name = "FILE")]
     against: Option<PathBuf>,
 
@@ -65,10 +67,11 @@ pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
     }
     let workshop = Workshop::open(site, args.date)?;
     let mut problems = workshop.all_problems();
+    problems.extend(stray_keys(site));
     if let (Some(file), Some(press)) = (&args.against, &workshop.press) {
         problems.extend(compare(&press.site, file, args.fewer_people)?);
-        problems.sort();
     }
+    problems.sort();
     let files = workshop.files(&problems);
     let report = Report::new(&problems, &files);
     let text = match args.format {
@@ -86,11 +89,7 @@ fn compare(site: &Site, file: &Path, fewer: bool) -> anyhow::Result<Vec<Problem>
     let about = || format!("reading {}", file.display());
     let bytes = fs::read(file).with_context(about)?;
     let sums = Sums::parse(&bytes).with_context(about)?;
-    let day = match fs::read(file.with_file_name(Control::Release.name())) {
-        Ok(bytes) => Release::parse(&bytes).with_context(about)?.day(),
-        // Without its day, every tombstone may have been a person then.
-        Err(_) => Date::MIN,
-    };
-    let earlier = Earlier { sums: &sums, day };
-    Ok(check::against(site, earlier, fewer))
+    let people_json = fs::read(file.with_file_name(path_of(&Output::PeopleJson))).ok();
+    let earlier = Earlier::new(&sums, people_json.as_deref());
+    Ok(check::against(site, &earlier, fewer))
 }

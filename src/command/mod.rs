@@ -17,6 +17,7 @@ mod release;
 mod serve;
 mod single;
 mod stamp;
+mod stray_keys;
 mod verify;
 mod whole_file;
 mod workshop;

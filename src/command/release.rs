@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use anyhow::{Context as _, ensure};
@@ -14,7 +15,9 @@ use super::{Exit, print};
 use crate::compose::Renderer;
 use crate::output::{Failure, SitePath, Target};
 use crate::press::Press;
-use crate::release::{self, Made, Order, Past, Rebuilt};
+use crate::release::{self, Difference, Made, Order, Past, Rebuilt};
+use crate::trust::Anchor;
+use crate::verify::{self, Finding, Folder, Question, Status, Verdict};
 
 /// Build the site, sign it, and pack it for mirrors
 ///
@@ -22,10 +25,11 @@ use crate::release::{self, Made, Order, Past, Rebuilt};
 /// archives, in a new folder; when everything is done, the folder takes the
 /// place of the release before. Anybody can check a copy with the programs
 /// minisign and sha256sum. It stops when `check` has errors, when many people
-/// are missing, or when the release does not follow the one before.
+/// are missing, when the release does not follow the one before, or when files
+/// that are not of the release before stand in its folder.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The secret release key; outside the site's content and output
+    /// The secret release key; outside the site's folder
     #[arg(long, value_name = "FILE", required_unless_present = "verify_source")]
     key: Option<PathBuf>,
 
@@ -56,8 +60,13 @@ pub struct Args {
     #[arg(long)]
     fewer_people: bool,
 
-    /// Build from this checkout, compare with the signed hashes of the release in DIR, and write nothing
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["key", "output", "previous", "first", "date"])]
+    /// Put each profile into `bundle/` as one file, too, in each language
+    #[arg(long)]
+    single_pages: bool,
+
+    /// Build pages and archives from this checkout, compare them with what was signed of the release
+    /// in DIR and with its files, and write nothing
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["key", "output", "previous", "first", "date", "single_pages"])]
     verify_source: Option<PathBuf>,
 }
 
@@ -89,6 +98,7 @@ fn make(site: &Path, args: &Args) -> anyhow::Result<Exit> {
         previous: args.previous.as_deref(),
         first: args.first,
         fewer_people: args.fewer_people,
+        single_pages: args.single_pages,
         key: &key,
         valid_days: args.valid_days,
         progress: &|step| bar.set_message(step.to_owned()),
@@ -119,18 +129,17 @@ fn refused(workshop: &Workshop, failure: Failure) -> anyhow::Result<Exit> {
 fn refuse_published(key: &Path, site: &Path, target: &Target) -> anyhow::Result<()> {
     let about = || format!("opening the key {}", key.display());
     let real = key.canonicalize().with_context(about)?;
-    let folders = ["content", "themes"].map(|name| site.join(name));
-    let folders = folders
-        .iter()
-        .filter_map(|folder| folder.canonicalize().ok());
-    for folder in folders.chain([target.output().to_owned()]) {
-        ensure!(
-            !real.starts_with(&folder),
-            "the key {} lies in {}, which is published; move it away and make a new one",
-            key.display(),
-            folder.display()
-        );
-    }
+    let site = site.canonicalize().with_context(about)?;
+    let shown = key.display();
+    ensure!(
+        !real.starts_with(&site),
+        "the key {shown} lies in the folder of the site, which is committed and copied; move it away and make a new one"
+    );
+    ensure!(
+        !real.starts_with(target.output()),
+        "the key {shown} lies in {}, which is published; move it away and make a new one",
+        target.output().display()
+    );
     Ok(())
 }
 
@@ -175,11 +184,38 @@ fn verify_source(site: &Path, folder: &Path) -> anyhow::Result<Exit> {
     };
     let past = Past::read(folder, &press.site.config.id, &press.site.signing)?
         .with_context(|| format!("there is no release in {}", folder.display()))?;
-    let rebuilt = compare(&workshop, press, &past);
-    match rebuilt {
-        Ok(rebuilt) => Ok(say_rebuilt(&rebuilt, &past)),
+    let verdict = judge(folder, press, &past)?;
+    match compare(&workshop, press, &past) {
+        Ok(rebuilt) => Ok(say_rebuilt(&rebuilt, &verdict, &past)),
         Err(failure) => refused(&workshop, failure),
     }
+}
+
+/// Whether the files in the folder are those that were signed, on the day of the
+/// release: an old one may be compared, too.
+fn judge(folder: &Path, press: &Press, past: &Past) -> anyhow::Result<Verdict> {
+    let sets = &press.site.signing.sets;
+    let named = sets
+        .iter()
+        .find(|set| set.number == past.release.keys.number);
+    let set = named.context("the release was signed under a key set that this checkout has not")?;
+    let question = Question {
+        anchor: Anchor::Root(set.fingerprint()),
+        site: Some(press.site.config.id.clone()),
+        now: past.release.created,
+        seen: Vec::new(),
+        seed: None,
+        jobs: std::thread::available_parallelism().map_or(1, usize::from),
+        skip_bundles: false,
+        progress: &|_, _| {},
+        stop: &AtomicBool::new(false),
+    };
+    let mut verdict = verify::judge(&Folder::open(folder)?, &question, &mut Vec::new());
+    let site = &press.site;
+    for path in release::changed_copies(folder, past, &site.config.id, &site.signing) {
+        verdict.add(Finding::of(Status::Tampered, path, "no true copy"));
+    }
+    Ok(verdict)
 }
 
 fn compare(workshop: &Workshop, press: &Press, past: &Past) -> Result<Rebuilt, Failure> {
@@ -197,41 +233,84 @@ fn release_day(folder: &Path) -> anyhow::Result<Date> {
     Ok(release.day())
 }
 
-fn say_rebuilt(rebuilt: &Rebuilt, past: &Past) -> Exit {
+fn say_rebuilt(rebuilt: &Rebuilt, verdict: &Verdict, past: &Past) -> Exit {
+    say_findings(verdict);
+    say_difference(&rebuilt.pages);
+    rebuilt.archives.iter().for_each(say_difference);
+    print::say(&conclusion(rebuilt, verdict, past));
+    if rebuilt.follows() && verdict.status() == Status::Genuine {
+        return Exit::Success;
+    }
+    if !rebuilt.follows() {
+        say_program(past);
+    }
+    Exit::Problems
+}
+
+fn conclusion(rebuilt: &Rebuilt, verdict: &Verdict, past: &Past) -> String {
+    let (number, counts) = (past.release.sequence, counts(rebuilt));
+    match (rebuilt.follows(), verdict.status()) {
+        (true, Status::Genuine) => format!("release {number} follows from this checkout: {counts}"),
+        (true, status) => format!(
+            "what was signed of release {number} is what this checkout gives, but the copy is {}: {counts}",
+            status.word()
+        ),
+        (false, _) => format!("release {number} does not follow from this checkout: {counts}"),
+    }
+}
+
+fn say_findings(verdict: &Verdict) {
+    for finding in &verdict.findings {
+        let path = finding.path.as_ref();
+        let path = path.map(|path| format!("{path}: ")).unwrap_or_default();
+        print::say(&format!("! {path}{}", finding.what));
+    }
+}
+
+fn say_difference(difference: &Difference) {
     let list = |sign: &str, paths: &[SitePath]| {
         for path in paths {
             print::say(&format!("{sign} {path}"));
         }
     };
-    list("~", &rebuilt.differ);
-    list("+", &rebuilt.only_here);
-    list("-", &rebuilt.only_there);
-    let number = past.release.sequence;
-    let program = format!("vestochka {}", env!("CARGO_PKG_VERSION"));
-    if rebuilt.follows() {
-        print::say(&format!(
-            "release {number} follows from this checkout: {} files are the same",
-            rebuilt.same
-        ));
-        return Exit::Success;
+    list("~", &difference.differ);
+    list("+", &difference.only_here);
+    list("-", &difference.only_there);
+}
+
+fn counts(rebuilt: &Rebuilt) -> String {
+    let mut text = count(&rebuilt.pages, "file", "files");
+    text += &match &rebuilt.archives {
+        Some(archives) => format!("; {}", count(archives, "archive", "archives")),
+        None if rebuilt.follows() => "; it has no archives".into(),
+        None => "; archives were not compared".into(),
+    };
+    if !rebuilt.same_lists {
+        text += "; the mirror list or the keys differ";
     }
-    print::say(&format!(
-        "release {number} does not follow from this checkout: {} files are the same, {} differ, {} are only here, {} only there{}",
-        rebuilt.same,
-        rebuilt.differ.len(),
-        rebuilt.only_here.len(),
-        rebuilt.only_there.len(),
-        if rebuilt.same_lists {
-            ""
-        } else {
-            "; the mirror list or the keys differ"
-        },
-    ));
+    text
+}
+
+fn count(difference: &Difference, one: &str, many: &str) -> String {
+    let same = print::count(difference.same, one, many);
+    let are = if difference.same == 1 { "is" } else { "are" };
+    if difference.is_none() {
+        return format!("{same} {are} the same");
+    }
+    format!(
+        "{same} {are} the same, {} differ, {} are only here, {} only there",
+        difference.differ.len(),
+        difference.only_here.len(),
+        difference.only_there.len()
+    )
+}
+
+fn say_program(past: &Past) {
+    let program = format!("vestochka {}", env!("CARGO_PKG_VERSION"));
     if past.release.program != program {
         print::say(&format!(
             "it was made with {}, and this is {program}",
             past.release.program
         ));
     }
-    Exit::Problems
 }

@@ -1,6 +1,8 @@
 //! Where each output stands. A path follows from language, kind and id alone:
 //! a transfer, a new title or a verdict moves no page.
 
+use std::collections::BTreeSet;
+
 use super::{Local, Output, Part, Script};
 use crate::record::{Id, Kind, Lang};
 use crate::voice::ListKey;
@@ -74,5 +76,109 @@ fn list_path(key: &ListKey, part: &Part) -> String {
         ListKey::Case(id) => below("cases", id.as_str()),
         ListKey::Region(code) => below("regions", &code.to_lowercase()),
         ListKey::Article(slug) => below("articles", slug),
+    }
+}
+
+/// A person's page, as its path names it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PersonPage {
+    /// The language of the folder, which need not be one of the site's today.
+    pub lang: Lang,
+    /// The person; of a story, the person's id with `-story` after it.
+    pub id: Id,
+}
+
+/// Whose page stands at a path of a tree: a profile, a story, a tombstone or a
+/// link to a new path. Lists are nobody's: no id is like their names.
+#[must_use]
+pub fn person_page(path: &str) -> Option<PersonPage> {
+    let (lang, inner) = path.split_once('/')?;
+    let name = inner.strip_prefix("people/")?;
+    Some(PersonPage {
+        lang: Lang::parse(lang)?,
+        id: Id::parse(name.strip_suffix(".html")?)?,
+    })
+}
+
+/// Everybody of whom a tree has a page, in whatever language. Stories are not
+/// people, where the person stands beside them.
+pub fn people_at<'a>(paths: impl Iterator<Item = &'a str>) -> BTreeSet<Id> {
+    let pages: BTreeSet<PersonPage> = paths.filter_map(person_page).collect();
+    let is_story = |page: &PersonPage| {
+        let person = page.id.as_str().strip_suffix("-story").and_then(Id::parse);
+        person.is_some_and(|id| {
+            let lang = page.lang.clone();
+            pages.contains(&PersonPage { lang, id })
+        })
+    };
+    let people = pages.iter().filter(|page| !is_story(page));
+    people.map(|page| page.id.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn path(local: Local) -> String {
+        path_of(&Output::Page(Lang::parse("zh-hant").unwrap(), local))
+    }
+
+    #[test]
+    fn a_path_says_whose_page_it_is_in_any_language() {
+        let id = Id::parse("anna").unwrap();
+        let (from, to) = (id.clone(), Id::parse("other").unwrap());
+        let kind = Kind::Prisoner;
+        for local in [
+            Local::Profile(id.clone()),
+            Local::Removed(id.clone()),
+            Local::Moved { kind, from, to },
+        ] {
+            let page = person_page(&path(local)).unwrap();
+            assert_eq!((page.lang.as_str(), page.id), ("zh-hant", id.clone()));
+        }
+        let story = person_page(&path(Local::Story(id))).unwrap();
+        assert_eq!(story.id.as_str(), "anna-story");
+    }
+
+    #[test]
+    fn lists_and_other_records_are_nobodys_page() {
+        let id = Id::parse("anna").unwrap();
+        let part = Part(vec![3, 11]);
+        for local in [
+            Local::List(ListKey::People, Part::whole()),
+            Local::List(ListKey::People, part.clone()),
+            Local::List(ListKey::Case(id.clone()), part),
+            Local::Service(id.clone()),
+            Local::Text(id),
+            Local::Home,
+        ] {
+            let path = path(local);
+            assert_eq!(person_page(&path), None, "{path}");
+        }
+        for path in [
+            "people.json",
+            "r/1/people/anna.html",
+            "bundle/people/anna.html",
+            "ru/people/anna.png",
+            "ru/people/more/anna.html",
+            "people/anna.html",
+        ] {
+            assert_eq!(person_page(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_story_is_nobody_beside_its_person_and_somebody_alone() {
+        let people = |paths: &[&str]| {
+            let ids = people_at(paths.iter().copied()).into_iter();
+            ids.map(|id| id.to_string()).collect::<Vec<_>>()
+        };
+        let story = "ru/people/anna-story.html";
+        assert_eq!(people(&["ru/people/anna.html", story]), ["anna"]);
+        assert_eq!(
+            people(&["en/people/anna.html", story]),
+            ["anna", "anna-story"]
+        );
+        assert_eq!(people(&[story, "ru/people/index.html"]), ["anna-story"]);
     }
 }

@@ -1,14 +1,16 @@
 //! `bundle/`: the whole copy as one file, for those who pass it on by other ways
 //! than a link, and the list that says which of these files are genuine.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufWriter, Read as _, Write as _};
 use std::path::Path;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, ensure};
 use sha2::{Digest as _, Sha256};
 
 use super::control::Files;
+use super::pages::Pages;
 use super::staging::Staging;
 use crate::bundle::{Member, Torrent, ipfs, zip};
 use crate::output::{Digest, SitePath};
@@ -18,14 +20,26 @@ const ZIP: &str = "site.zip";
 const CAR: &str = "site.car";
 const TORRENT: &str = "site.torrent";
 
-/// Writes the archives of the members and their signed list.
-pub(super) fn write(
+/// What zip and CAR hold: all pages and the control files of the root.
+pub(super) fn members(staging: &Staging, pages: &Pages, files: &Files) -> Vec<Member> {
+    let pages = pages.0.iter().map(|(path, file)| (path, file.bytes));
+    let files = files.iter().map(|(path, it)| (path, it.len() as u64));
+    let sizes: BTreeMap<&SitePath, u64> = pages.chain(files).collect();
+    let member = |(path, bytes): (&SitePath, u64)| Member {
+        path: path.clone(),
+        file: staging.file(path),
+        bytes,
+    };
+    sizes.into_iter().map(member).collect()
+}
+
+/// Writes the archives of the members, and says what each is.
+pub(super) fn pack(
     staging: &Staging,
     members: &[Member],
     release: &Release,
     mirrors: &Mirrors,
-    key: &SecretKey,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Vec<BundleFile>> {
     let create = |name: &str| anyhow::Ok(BufWriter::new(staging.create(&in_bundle(name)?)?));
     let mut out = create(ZIP)?;
     zip(members, release.created, &mut out)?;
@@ -35,13 +49,21 @@ pub(super) fn write(
     out.flush().context("writing `site.car`")?;
     let torrent = torrent(staging, release, mirrors)?;
     staging.write(&in_bundle(TORRENT)?, &torrent.bytes)?;
-    for (path, bytes) in list(staging, release, key)? {
-        staging.write(&path, &bytes)?;
-    }
-    Ok(())
+    let names = [CAR, TORRENT, ZIP].into_iter();
+    names.map(|name| made(staging, name)).collect()
 }
 
-fn in_bundle(name: &str) -> anyhow::Result<SitePath> {
+fn made(staging: &Staging, name: &str) -> anyhow::Result<BundleFile> {
+    let FileRef { digest, bytes } = hash(&staging.file(&in_bundle(name)?))?;
+    Ok(BundleFile {
+        digest,
+        bytes,
+        name: SitePath::new(name)?,
+    })
+}
+
+/// Where an archive stands in the tree.
+pub(super) fn in_bundle(name: &str) -> anyhow::Result<SitePath> {
     Ok(SitePath::new(&format!("bundle/{name}"))?)
 }
 
@@ -60,16 +82,12 @@ fn seeds(mirrors: &Mirrors) -> Vec<String> {
 }
 
 /// `bundles.txt` and its signature.
-fn list(staging: &Staging, release: &Release, key: &SecretKey) -> anyhow::Result<Files> {
-    let mut files = Vec::new();
-    for name in [CAR, TORRENT, ZIP] {
-        let FileRef { digest, bytes } = hash(&staging.file(&in_bundle(name)?))?;
-        files.push(BundleFile {
-            digest,
-            bytes,
-            name: SitePath::new(name)?,
-        });
-    }
+pub(super) fn signed_list(
+    mut files: Vec<BundleFile>,
+    release: &Release,
+    key: &SecretKey,
+) -> anyhow::Result<Files> {
+    files.sort_by(|one, other| one.name.cmp(&other.name));
     let bundles = Bundles {
         site: release.site.clone(),
         sequence: release.sequence,
@@ -77,6 +95,12 @@ fn list(staging: &Staging, release: &Release, key: &SecretKey) -> anyhow::Result
         files,
     };
     let text = bundles.to_text().into_bytes();
+    ensure!(
+        text.len() as u64 <= Bundles::LARGEST,
+        "`bundles.txt` would have {} bytes, and may have {}; make the release without `--single-pages`",
+        text.len(),
+        Bundles::LARGEST
+    );
     let signature = key.sign(&text, &bundles.comment())?;
     let signature = signature.to_text().as_bytes().to_vec();
     Ok(Files::from([

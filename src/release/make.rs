@@ -1,25 +1,27 @@
 //! The steps of a release, in their order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Context as _, anyhow, ensure};
 
 use super::archives;
-use super::control::{self, Files, Statement};
+use super::control::{self, Statement};
 use super::ledger::Ledger;
 use super::pages::{self, Pages};
 use super::past::Past;
+use super::single_pages;
 use super::staging::Staging;
+use super::strangers::refuse_strangers;
 use super::swap::{recover, swap};
-use crate::bundle::Member;
-use crate::check::{self, Earlier};
-use crate::output::{Digest, Failure, Lock, Render, SitePath, Target};
-use crate::plan::{Local, Output, path_of};
+use crate::check;
+use crate::compose::Renderer;
+use crate::output::{Digest, Failure, Lock, SitePath, Target};
+use crate::plan::person_page;
 use crate::press::Press;
 use crate::record::Id;
 use crate::site::Site;
-use crate::trust::{KeySet, Release, SecretKey, Sums};
+use crate::trust::{KeySet, Release, SecretKey};
 
 /// What a release is made from, beside the site itself.
 pub struct Order<'a> {
@@ -33,6 +35,8 @@ pub struct Order<'a> {
     pub first: bool,
     /// Whether many people may be missing.
     pub fewer_people: bool,
+    /// Whether each profile goes into `bundle/` as one file, too.
+    pub single_pages: bool,
     /// The release key.
     pub key: &'a SecretKey,
     /// For how many days the release counts.
@@ -60,12 +64,9 @@ pub struct Made {
 ///
 /// The site's key set does not allow the key to sign today, the release does
 /// not follow the one before, people are missing, a page cannot be rendered, or
-/// the machine did not allow it. Then the release that stood there still stands.
-pub fn make(
-    press: &Press,
-    renderer: &dyn Render<Output>,
-    order: &Order<'_>,
-) -> Result<Made, Failure> {
+/// the machine did not allow it; or files of others stand where the release is to
+/// be. Then the release that stood there still stands.
+pub fn make(press: &Press, renderer: &Renderer<'_>, order: &Order<'_>) -> Result<Made, Failure> {
     let _lock = Lock::take(order.target)?;
     let output = order.target.output();
     recover(output)?;
@@ -87,24 +88,19 @@ pub fn make(
         past: past.as_ref(),
     };
     let (release, files) = control::files(&pages, &statement)?;
-    write_all(&staging, &files)?;
-    write_all(&staging, &control::kept(release.sequence, &files)?)?;
+    staging.write_all(&files)?;
+    staging.write_all(&control::kept(release.sequence, &files)?)?;
     if let Some(past) = past.as_ref().filter(|past| may_be_kept(site, past)) {
-        write_all(
-            &staging,
-            &control::kept(past.release.sequence, &past.files)?,
-        )?;
+        staging.write_all(&control::kept(past.release.sequence, &past.files)?)?;
     }
     (order.progress)("packing archives");
-    let members = members(&staging, &pages, &files);
-    archives::write(
-        &staging,
-        &members,
-        &release,
-        &site.signing.mirrors,
-        order.key,
-    )?;
-    staging.sync()?;
+    let members = archives::members(&staging, &pages, &files);
+    let mut bundles = archives::pack(&staging, &members, &release, &site.signing.mirrors)?;
+    if order.single_pages {
+        bundles.extend(single_pages::write(press, renderer, &staging)?);
+    }
+    staging.write_all(&archives::signed_list(bundles, &release, order.key)?)?;
+    staging.finish()?;
     swap(staging.path(), output)?;
     remember(order, &release)?;
     Ok(made(release, &pages, past.as_ref()))
@@ -144,7 +140,11 @@ fn allowed<'a>(site: &'a Site, key: &SecretKey) -> anyhow::Result<&'a KeySet> {
 /// The release that this one follows.
 fn past(site: &Site, order: &Order<'_>) -> anyhow::Result<Option<Past>> {
     let read = |folder: &Path| Past::read(folder, &site.config.id, &site.signing);
-    let standing = read(order.target.output())?;
+    let output = order.target.output();
+    let standing = read(output)?;
+    if let Some(standing) = &standing {
+        refuse_strangers(output, standing)?;
+    }
     let given = match order.previous {
         Some(folder) => Some(
             read(folder)?
@@ -192,11 +192,7 @@ fn compare(site: &Site, past: Option<&Past>, fewer: bool) -> Result<(), Failure>
         )
         .into());
     }
-    let earlier = Earlier {
-        sums: &past.sums,
-        day,
-    };
-    let problems = check::against(site, earlier, fewer);
+    let problems = check::against(site, &past.people, fewer);
     match problems.is_empty() {
         true => Ok(()),
         false => Err(Failure::Problems(problems)),
@@ -213,43 +209,16 @@ fn remember(order: &Order<'_>, release: &Release) -> anyhow::Result<()> {
 }
 
 /// The list of the release before names the pages of people who were to leave
-/// no trace: then it is not kept.
+/// no trace, in whatever languages it was: then it is not kept.
 fn may_be_kept(site: &Site, past: &Past) -> bool {
-    let without_trace = site
-        .removed
-        .iter()
-        .filter(|(_, (_, removed))| !removed.leaves_page);
-    let mut ids = without_trace.map(|(id, _)| id);
-    !ids.any(|id| names(&past.sums, site, id))
-}
-
-fn names(sums: &Sums, site: &Site, id: &Id) -> bool {
-    site.config.languages.iter().any(|lang| {
-        let path = path_of(&Output::Page(lang.clone(), Local::Profile(id.clone())));
-        sums.entries.contains_key(path.as_str())
-    })
-}
-
-fn write_all(staging: &Staging, files: &Files) -> anyhow::Result<()> {
-    files
-        .iter()
-        .try_for_each(|(path, bytes)| staging.write(path, bytes))
-}
-
-/// What zip and CAR hold: all pages and the control files of the root.
-fn members(staging: &Staging, pages: &Pages, files: &Files) -> Vec<Member> {
-    let sizes: BTreeMap<&SitePath, u64> = pages
-        .0
-        .iter()
-        .map(|(path, file)| (path, file.bytes))
-        .chain(files.iter().map(|(path, bytes)| (path, bytes.len() as u64)))
+    let removed = site.removed.iter();
+    let without_trace: BTreeSet<&Id> = removed
+        .filter(|(_, (_, removed))| !removed.leaves_page)
+        .map(|(id, _)| id)
         .collect();
-    let member = |(path, bytes): (&SitePath, u64)| Member {
-        path: path.clone(),
-        file: staging.file(path),
-        bytes,
-    };
-    sizes.into_iter().map(member).collect()
+    let mut pages = past.sums.entries.keys();
+    !pages
+        .any(|path| person_page(path.as_str()).is_some_and(|page| without_trace.contains(&page.id)))
 }
 
 fn made(release: Release, pages: &Pages, past: Option<&Past>) -> Made {

@@ -8,15 +8,19 @@
 
 mod archives;
 mod control;
+mod kept;
 mod ledger;
 mod make;
 mod pages;
 mod past;
 mod rebuild;
+mod single_pages;
 mod staging;
+mod strangers;
 mod swap;
 
+pub use kept::changed_copies;
 pub use ledger::Ledger;
 pub use make::{Made, Order, make};
 pub use past::Past;
-pub use rebuild::{Rebuilt, rebuild};
+pub use rebuild::{Difference, Rebuilt, rebuild};

@@ -1,15 +1,18 @@
 //! The release before: what the next one follows.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::Read as _;
 use std::path::Path;
 
 use anyhow::{Context as _, anyhow, ensure};
 
 use super::control::{Files, is_of_the_root};
+use crate::check::Earlier;
 use crate::output::{Digest, SitePath};
+use crate::plan::{Output, path_of};
 use crate::record::Id;
 use crate::site::Signing;
-use crate::trust::{Control, PublicKey, Release, Signature, Sums};
+use crate::trust::{Bundles, Control, PublicKey, Release, Signature, Sums};
 
 /// A release that was made before, as far as the next one needs it.
 #[derive(Debug, Clone)]
@@ -20,6 +23,10 @@ pub struct Past {
     pub digest: Digest,
     /// Its files.
     pub sums: Sums,
+    /// Its people.
+    pub people: Earlier,
+    /// Its archives; none for a copy without them, or whose list nobody has signed.
+    pub bundles: Option<Bundles>,
     pub(super) files: Files,
 }
 
@@ -42,11 +49,16 @@ impl Past {
             );
             return Ok(None);
         }
-        Past::parse(read_files(folder)?, site, signing)
-            .map(Some)
-            .with_context(|| format!("the release in {shown}"))
+        let mut past = Past::parse(read_files(folder)?, site, signing)
+            .with_context(|| format!("the release in {shown}"))?;
+        past.bundles = bundles(folder, signing);
+        let people_json = folder.join(path_of(&Output::PeopleJson));
+        let people_json = read_capped(&people_json, past.release.tree.largest);
+        past.people = Earlier::new(&past.sums, people_json.as_deref());
+        Ok(Some(past))
     }
 
+    /// What the control files of the root say.
     fn parse(files: Files, site: &Id, signing: &Signing) -> anyhow::Result<Self> {
         let file = |control: Control| {
             let bytes = files.get(control.name());
@@ -72,6 +84,8 @@ impl Past {
         Ok(Past {
             digest: Digest::of(text),
             release,
+            people: Earlier::new(&sums, None),
+            bundles: None,
             sums,
             files,
         })
@@ -82,6 +96,23 @@ impl Past {
 fn every_key(signing: &Signing) -> impl Iterator<Item = &PublicKey> {
     let keys = signing.sets.iter().flat_map(|set| &set.release);
     keys.map(|release| &release.key)
+}
+
+/// The list of the archives, if a key of the site has signed it.
+fn bundles(folder: &Path, signing: &Signing) -> Option<Bundles> {
+    let file = |name: &str, cap: u64| read_capped(&folder.join("bundle").join(name), cap);
+    let text = file("bundles.txt", Bundles::LARGEST)?;
+    let signature = Signature::parse(&file("bundles.txt.minisig", Signature::LARGEST)?)?;
+    let signed = every_key(signing).any(|key| key.has_signed(&text, &signature));
+    signed.then(|| Bundles::parse(&text).ok()).flatten()
+}
+
+/// A file of a copy, which may be anything: no more of it than it may have.
+fn read_capped(file: &Path, cap: u64) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let mut piece = File::open(file).ok()?.take(cap.saturating_add(1));
+    piece.read_to_end(&mut bytes).ok()?;
+    (bytes.len() as u64 <= cap).then_some(bytes)
 }
 
 fn read_files(folder: &Path) -> anyhow::Result<Files> {

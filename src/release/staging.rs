@@ -1,5 +1,6 @@
 //! The folder in which a release is made, aside from the one that stands.
 
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -7,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use walkdir::WalkDir;
 
+use super::control::Files;
 use crate::output::SitePath;
 
 /// A folder that is deleted again unless it is swapped in.
@@ -14,8 +16,23 @@ pub(super) struct Staging {
     folder: tempfile::TempDir,
 }
 
-/// How the names of such folders begin, so that the remains of a killed run are known.
-pub(super) const PREFIX: &str = ".vestochka-release-";
+/// How the names of an output's staging folders begin: with its own name, since
+/// other releases may be made beside it.
+fn prefix(output: &Path) -> OsString {
+    let mut prefix = OsString::from(".vestochka-release-new-");
+    prefix.push(output.file_name().unwrap_or_default());
+    prefix.push("-");
+    prefix
+}
+
+/// Whether a name is that of a staging folder of just this output. What follows
+/// the prefix has no `-`, so that no other output's name can be in it.
+pub(super) fn is_staging(name: &OsStr, output: &Path) -> bool {
+    let random = name
+        .as_encoded_bytes()
+        .strip_prefix(prefix(output).as_encoded_bytes());
+    random.is_some_and(|rest| !rest.is_empty() && rest.iter().all(u8::is_ascii_alphanumeric))
+}
 
 impl Staging {
     /// An empty folder beside the output: a rename cannot leave a file system.
@@ -23,11 +40,17 @@ impl Staging {
         let parent = output.parent().unwrap_or(Path::new("."));
         let create = || {
             fs::create_dir_all(parent)?;
-            tempfile::Builder::new().prefix(PREFIX).tempdir_in(parent)
+            let prefix = prefix(output);
+            tempfile::Builder::new().prefix(&prefix).tempdir_in(parent)
         };
         let folder =
             create().with_context(|| format!("creating a folder in {}", parent.display()))?;
-        readable(folder.path())?;
+        Ok(Staging { folder })
+    }
+
+    /// A folder for what is only compared, and never put anywhere.
+    pub fn to_compare() -> anyhow::Result<Self> {
+        let folder = tempfile::tempdir().context("creating a temporary folder")?;
         Ok(Staging { folder })
     }
 
@@ -47,6 +70,12 @@ impl Staging {
         self.create(path)?.write_all(bytes).with_context(about)
     }
 
+    /// Writes many new files.
+    pub fn write_all(&self, files: &Files) -> anyhow::Result<()> {
+        let mut files = files.iter();
+        files.try_for_each(|(path, bytes)| self.write(path, bytes))
+    }
+
     /// Creates a new file to write to.
     pub fn create(&self, path: &SitePath) -> anyhow::Result<File> {
         let file = self.file(path);
@@ -56,12 +85,14 @@ impl Staging {
         File::create_new(&file).with_context(about)
     }
 
-    /// Waits until everything has reached the disk.
-    pub fn sync(&self) -> anyhow::Result<()> {
+    /// Lets everybody read what was written, and waits until it has reached the disk.
+    pub fn finish(&self) -> anyhow::Result<()> {
         for entry in WalkDir::new(self.path()) {
             let entry = entry.context("reading the new release")?;
-            if entry.file_type().is_file() {
-                let about = || format!("writing {}", entry.path().display());
+            let about = || format!("writing {}", entry.path().display());
+            let is_file = entry.file_type().is_file();
+            readable(entry.path(), is_file).with_context(about)?;
+            if is_file {
                 let file = File::options().append(true).open(entry.path());
                 file.and_then(|file| file.sync_all()).with_context(about)?;
             }
@@ -70,15 +101,16 @@ impl Staging {
     }
 }
 
-/// Temporary folders are made for their owner alone; a release is for everybody.
+/// Temporary folders are made for their owner alone, and so are files where the
+/// umask says so; a release is for everybody, and web servers run as others.
 #[cfg(unix)]
-fn readable(folder: &Path) -> anyhow::Result<()> {
+fn readable(path: &Path, is_file: bool) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
-    fs::set_permissions(folder, fs::Permissions::from_mode(0o755))
-        .with_context(|| format!("creating {}", folder.display()))
+    let mode = if is_file { 0o644 } else { 0o755 };
+    fs::set_permissions(path, fs::Permissions::from_mode(mode))
 }
 
 #[cfg(not(unix))]
-fn readable(_: &Path) -> anyhow::Result<()> {
+fn readable(_: &Path, _: bool) -> std::io::Result<()> {
     Ok(())
 }

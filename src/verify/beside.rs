@@ -4,7 +4,7 @@ use crate::trust::{Control, is_control};
 
 /// What a path is that the list does not have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Beside {
+pub(crate) enum Beside {
     /// A control file.
     Control,
     /// Below `bundle/`, where `bundles.txt` says what belongs.
@@ -31,7 +31,7 @@ const OF_HOSTS: [&str; 11] = [
 ];
 
 /// Says what a path is that the list does not have.
-pub(super) fn kind_of(path: &str) -> Beside {
+pub(crate) fn kind_of(path: &str) -> Beside {
     if path.starts_with("bundle/") {
         Beside::Bundle
     } else if is_control(path) && is_known_control(path) {

@@ -51,6 +51,7 @@ pub use crate::trust::Status;
 
 pub use alteration::{Alteration, Injected, recognise};
 pub use archive::Archive;
+pub(crate) use beside::{Beside, kind_of};
 pub use compare::{Judged, compare, newest_mirrors, worst};
 pub use copy::{Copy, Entry, Limits, Medium, Meter, Obstacle, Piece};
 pub use folder::Folder;

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::bundles::Bundles;
+use crate::release_single_pages::single_pages;
 use crate::single::singles;
 use crate::site::{DATE, Ran, Site, Tree, assert_same_tree, read_tree, tests};
 
@@ -277,7 +278,8 @@ fn no_secret_reaches_a_release_and_nothing_in_it_depends_on_one() {
     let released = |site: &Site| {
         let key = tests().join("keys").join("release.key");
         let key = key.to_str().unwrap();
-        let ran = site.run(&["release", "--key", key, "--date", DATE, "--first"]);
+        let args = ["--date", DATE, "--first", "--single-pages"];
+        let ran = site.run(&[&["release", "--key", key], &args[..]].concat());
         assert_eq!(leaked(&ran), None);
         ran.succeeded();
         site.tree("release")
@@ -295,6 +297,12 @@ fn no_secret_reaches_a_release_and_nothing_in_it_depends_on_one() {
         searched += 1;
     }
     assert!(searched > 2 * one.built().len(), "{searched}");
+    let pages = single_pages(&tree);
+    assert!(pages.len() > 7, "{}", pages.len());
+    assert_no_trace(&pages);
+    assert_same_tree(&pages, &singles(&one), "nobody else has one");
+    assert_same_tree(&pages, &single_pages(&other), "single pages");
+    assert_same_tree(&unsigned_list(&tree), &unsigned_list(&other), "bundles.txt");
     // A signature is never made twice alike, and archives hold one.
     let mut tree = tree;
     for tree in [&mut tree, &mut other] {
@@ -302,6 +310,22 @@ fn no_secret_reaches_a_release_and_nothing_in_it_depends_on_one() {
         tree.retain(|path, _| !path.ends_with("release.txt.minisig"));
     }
     assert_same_tree(&tree, &other, "secrets");
+}
+
+/// The names in `bundles.txt`, and the hashes of all that no signature is in.
+fn unsigned_list(tree: &Tree) -> Tree {
+    let list = vestochka::trust::Bundles::parse(&tree["bundle/bundles.txt"]).unwrap();
+    let hash = |file: &vestochka::trust::BundleFile| {
+        let holds_a_signature = file.name.as_str().starts_with("site.");
+        let digest = file.digest.to_string().into_bytes();
+        let digest = if holds_a_signature {
+            Vec::new()
+        } else {
+            digest
+        };
+        (file.name.to_string(), digest)
+    };
+    list.files.iter().map(hash).collect()
 }
 
 /// The members of a zip, as readers unpack them.

@@ -1,6 +1,8 @@
 //! The same content, theme and date give the same bytes, whatever else differs.
 
 use crate::bundles::Bundles;
+use crate::release::released;
+use crate::release_single_pages::single_pages;
 use crate::single::singles;
 use crate::site::{DATE, Site, Tree, assert_same_tree, read_tree, run_in};
 
@@ -42,6 +44,24 @@ fn the_order_in_which_files_were_made_does_not_matter() {
         .for_each(|(path, bytes)| backward.write(path, bytes));
     assert_same_tree(&backward.built(), &forward.built(), "order");
     assert_same_tree(&singles(&backward), &singles(&forward), "single pages");
+}
+
+/// They hold no signature: of two releases of one day they are the same bytes.
+#[test]
+fn single_pages_of_a_release_follow_from_the_site_alone() {
+    let forward = Site::golden("full");
+    let backward = Site::empty();
+    forward
+        .sources()
+        .iter()
+        .rev()
+        .for_each(|(path, bytes)| backward.write(path, bytes));
+    let pages = |site: &Site, args: &[&str]| single_pages(&released(site, args));
+    let first = pages(&forward, &["--first", "--single-pages"]);
+    assert!(first.len() >= 8, "{:?}", first.keys());
+    assert_same_tree(&pages(&forward, &["--single-pages"]), &first, "again");
+    let other = pages(&backward, &["--first", "--single-pages"]);
+    assert_same_tree(&other, &first, "order");
 }
 
 /// Neither the folder, nor the order and the times of files, nor who may read them.
