@@ -18,7 +18,6 @@ mod serve;
 mod single;
 mod stamp;
 mod verify;
-mod whole_file;
 mod workshop;
 
 use std::path::PathBuf;

@@ -135,6 +135,7 @@ impl Judge<'_> {
             sequence: root.release.sequence,
             keys,
             signer,
+            revoked: root.revoked(),
         });
     }
 

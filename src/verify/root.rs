@@ -4,13 +4,22 @@ use super::papers::Papers;
 use super::{Copy, Finding, Limits, Medium, Obstacle, Question, Status, Verdict};
 use crate::fetch::looks_like_html;
 use crate::output::SitePath;
-use crate::trust::{Anchor, Control, Distrust, KeyFiles, KeySet, Release, Trusted};
+use crate::trust::{Anchor, Control, Distrust, KeyFiles, KeyId, KeySet, Release, Trusted};
 
 /// A release that follows from the key.
 pub(super) struct Root {
     pub(super) papers: Papers,
     pub(super) trusted: Trusted,
     pub(super) release: Release,
+}
+
+impl Root {
+    /// The keys that the newest key set revokes.
+    pub(super) fn revoked(&self) -> Vec<KeyId> {
+        let set = self.trusted.newest();
+        let revoked = set.map_or(&[][..], |set| &set.revoked);
+        revoked.iter().map(|it| it.key).collect()
+    }
 }
 
 /// Reads the papers, and believes what follows from the key.

@@ -6,7 +6,8 @@ use anyhow::{Context as _, bail, ensure};
 use jiff::civil::Date;
 
 use crate::command::workshop::Material;
-use crate::command::{Exit, print, whole_file};
+use crate::command::{Exit, print};
+use crate::output::whole_file;
 use crate::record::Url;
 use crate::trust::{Mirror, MirrorKind, Mirrors};
 

@@ -7,9 +7,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use anyhow::{Context as _, anyhow};
 
 use super::add::refuse_inside;
+use crate::command::Exit;
 use crate::command::asking::{Asking, anchor};
 use crate::command::verify::{exit_codes, print};
-use crate::command::{Exit, whole_file};
+use crate::output::whole_file;
 use crate::source::MIRROR_STATUS;
 use crate::trust::{Anchor, KeyFiles, KeySet};
 use crate::verify::{self, Judged, Status, Verdict, compare, worst};

@@ -6,6 +6,7 @@ mod editors;
 mod judging;
 mod keys;
 mod media;
+mod memory;
 mod mirrors;
 mod server;
 mod threats;
