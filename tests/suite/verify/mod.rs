@@ -5,6 +5,7 @@ mod command;
 mod editors;
 mod judging;
 mod keys;
+mod masking;
 mod media;
 mod memory;
 mod mirrors;
