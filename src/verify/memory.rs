@@ -76,17 +76,25 @@ impl Memory {
     ///
     /// The file cannot be read, understood or written.
     pub fn remember(&self, seen: &[Seen]) -> anyhow::Result<()> {
+        if self.with(seen)?.is_none() {
+            return Ok(());
+        }
         let _lock = self.lock()?;
         // Read again: another run may have written since.
+        match self.with(seen)? {
+            Some(lines) => whole_file::write_private(&self.file, to_text(&lines)),
+            None => Ok(()),
+        }
+    }
+
+    /// The lines with what was seen, if that changes them.
+    fn with(&self, seen: &[Seen]) -> anyhow::Result<Option<Vec<Line>>> {
         let before = self.read()?;
         let mut lines = before.clone();
         for seen in seen {
             self.take_in(&mut lines, seen);
         }
-        if lines == before {
-            return Ok(());
-        }
-        whole_file::write_private(&self.file, to_text(&lines))
+        Ok((lines != before).then_some(lines))
     }
 
     fn take_in(&self, lines: &mut Vec<Line>, seen: &Seen) {
@@ -245,6 +253,19 @@ mod tests {
     fn a_copy_with_an_older_key_set_is_not_remembered() {
         let kept = newer(&seen("a", 5, 2), &seen("a", 6, 1));
         assert_eq!(kept, seen("a", 5, 2));
+    }
+
+    #[test]
+    fn where_nothing_is_new_nothing_is_written() {
+        let scratch = tempfile::tempdir().unwrap();
+        let folder = scratch.path().join("memory");
+        let memory = Memory::new(folder.join("memory.txt"), &anchor('a'));
+        memory.remember(&[]).unwrap();
+        assert!(!folder.exists());
+        memory.remember(&[seen("one", 5, 1)]).unwrap();
+        fs::remove_file(folder.join("memory.txt.lock")).unwrap();
+        memory.remember(&[seen("one", 4, 1)]).unwrap();
+        assert!(!folder.join("memory.txt.lock").exists());
     }
 
     #[test]

@@ -58,6 +58,7 @@ pub(super) fn run(copy: &dyn Copy, sums: &Sums, size: TreeSize, question: &Quest
         order,
         next: AtomicUsize::new(0),
         done: AtomicU64::new(0),
+        came: AtomicU64::new(0),
         bytes: AtomicU64::new(0),
         failures: AtomicUsize::new(0),
         over: AtomicBool::new(false),
@@ -81,6 +82,7 @@ struct Round<'a> {
     order: Vec<(&'a SitePath, &'a Digest)>,
     next: AtomicUsize,
     done: AtomicU64,
+    came: AtomicU64,
     bytes: AtomicU64,
     failures: AtomicUsize,
     over: AtomicBool,
@@ -127,6 +129,7 @@ impl Round<'_> {
 
     fn came(&self, path: &SitePath, found: Option<Found>) {
         self.failures.store(0, Ordering::Relaxed);
+        self.came.fetch_add(1, Ordering::Relaxed);
         if let (Some(found), Ok(mut differing)) = (found, self.differing.lock()) {
             differing.push(Difference {
                 path: path.clone(),
@@ -155,7 +158,7 @@ impl Round<'_> {
         differing.sort_by(|one, other| one.path.cmp(&other.path));
         Survey {
             differing,
-            files: self.done.into_inner(),
+            files: self.came.into_inner(),
             bytes: self.bytes.into_inner(),
             obstacles,
             gave_up: stopped || self.over.into_inner(),

@@ -129,10 +129,9 @@ fn a_line_that_breaks_for_good_is_unreachable_and_not_tampering() {
         "index.html" => Answer::Cut(tree["index.html"].clone()),
         path => Answer::of(&tree, path),
     });
-    is(
-        &Checker::of(&editors).web(&server.url()),
-        Status::Unreachable,
-    );
+    let verdict = Checker::of(&editors).web(&server.url());
+    is(&verdict, Status::Unreachable);
+    assert_eq!(verdict.files, 3);
 }
 
 #[test]
