@@ -4,7 +4,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, bail};
 use clap::ValueEnum;
@@ -45,6 +45,10 @@ pub(super) struct Asking {
     /// How long a host may stay silent, in seconds
     #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=3600))]
     timeout: u64,
+
+    /// How long one copy on the web may take altogether, in seconds
+    #[arg(long, value_name = "SECONDS", default_value_t = 3600, value_parser = clap::value_parser!(u64).range(1..=604_800))]
+    deadline: u64,
 
     /// How many files to read at a time
     #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u8).range(1..=32))]
@@ -128,20 +132,9 @@ impl Asking {
 impl Session<'_> {
     /// Judges a folder, an archive, or a host on the web.
     pub(super) fn judge(&mut self, name: &str, shown: &str) -> anyhow::Result<Verdict> {
-        let copy: Box<dyn Copy> = if name.starts_with("http://") || name.starts_with("https://") {
-            let address: WebAddress = name.parse().map_err(|error: String| {
-                anyhow::anyhow!(if shown == name {
-                    error
-                } else {
-                    format!("{shown} is no web address")
-                })
-            })?;
-            Box::new(Host::new(self.client.clone(), address))
-        } else {
-            match local(Path::new(name))? {
-                Ok(copy) => copy,
-                Err(finding) => return Ok(Verdict::only(finding)),
-            }
+        let copy = match self.open(name)? {
+            Ok(copy) => copy,
+            Err(finding) => return Ok(Verdict::only(finding)),
         };
         let bar = progress_bar(shown);
         let progress = |done, all| {
@@ -162,6 +155,20 @@ impl Session<'_> {
         let verdict = judge(&*copy, &question, &mut self.known);
         bar.finish_and_clear();
         Ok(verdict)
+    }
+
+    /// A copy, or what is to be said where there is none. An address that cannot be used must
+    /// not end the check of the others.
+    fn open(&self, name: &str) -> anyhow::Result<Result<Box<dyn Copy>, Finding>> {
+        if !name.starts_with("http://") && !name.starts_with("https://") {
+            return local(Path::new(name));
+        }
+        let deadline = Duration::from_secs(self.asking.deadline);
+        let client = self.client.until(Instant::now() + deadline);
+        let address: Result<WebAddress, String> = name.parse();
+        let unusable = |error| Finding::new(Status::Unreachable, error);
+        let host = address.map(|it| Box::new(Host::new(client, it)) as Box<dyn Copy>);
+        Ok(host.map_err(unusable))
     }
 
     /// Remembers what was seen. Copies that were judged do not count against one

@@ -19,7 +19,6 @@ mod single;
 mod stamp;
 mod stray_keys;
 mod verify;
-mod whole_file;
 mod workshop;
 
 use std::path::PathBuf;

@@ -7,8 +7,9 @@ use anyhow::Context;
 use jiff::civil::Date;
 
 use super::workshop::Workshop;
-use super::{Exit, print, whole_file};
+use super::{Exit, print};
 use crate::compose::Renderer;
+use crate::output::whole_file;
 use crate::press::Press;
 use crate::problem::did_you_mean;
 use crate::record::{Id, Lang};

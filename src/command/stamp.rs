@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-use super::{Exit, print, whole_file};
+use super::{Exit, print};
+use crate::output::whole_file;
 use crate::record::BodyMark;
 
 /// Mark translations as made from their originals as these are now

@@ -79,11 +79,38 @@ fn port(uri: &Uri) -> Option<u16> {
 }
 
 fn absolute(text: &str) -> Option<WebAddress> {
+    let (scheme, rest) = text.split_once("://")?;
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (authority, path) = rest.split_at(end);
+    let text = format!("{scheme}://{}{path}", plain_authority(authority)?);
     let uri: Uri = text.parse().ok()?;
     let web = matches!(uri.scheme_str(), Some("http" | "https"));
-    let host = uri.host().filter(|host| !host.is_empty())?;
-    let plain = !uri.authority()?.as_str().contains('@') && !host.is_empty();
-    (web && plain).then(|| WebAddress(text.to_owned()))
+    let named = uri.host().is_some_and(|host| !host.is_empty());
+    (web && named).then_some(WebAddress(text))
+}
+
+/// Host and port in one form, so that no other spelling of a name goes unnoticed;
+/// none with a user, or with a port that is no number.
+fn plain_authority(authority: &str) -> Option<String> {
+    let (host, port) = match authority.rsplit_once(':') {
+        Some((host, port)) if !authority.ends_with(']') => (host, Some(port)),
+        _ => (authority, None),
+    };
+    let host = ascii_host(host)?;
+    match port {
+        None => Some(host),
+        Some(port) => Some(format!("{host}:{}", port.parse::<u16>().ok()?)),
+    }
+}
+
+/// A name as programs write it: `xn--80a1acny.xn--p1ai` for `почта.рф`.
+fn ascii_host(host: &str) -> Option<String> {
+    let ascii = match host.is_ascii() {
+        true => host.into(),
+        false => idna::domain_to_ascii_cow(host.as_bytes(), idna::AsciiDenyList::URL).ok()?,
+    };
+    let plain = !ascii.contains('@');
+    plain.then(|| ascii.trim_end_matches('.').to_owned())
 }
 
 impl FromStr for WebAddress {
@@ -136,9 +163,28 @@ mod tests {
             "https://a.example/?x=1",
             "https://a.example/#x",
             "https://a b.example/",
+            "https://почта@a.example/",
+            "https://a.example:x/",
+            "https://./",
         ] {
             assert!(bad.parse::<WebAddress>().is_err(), "{bad:?}");
         }
+    }
+
+    #[test]
+    fn a_host_has_one_name() {
+        for (text, host) in [
+            ("http://A.onion./", "a.onion"),
+            ("http://a.onion.:80/x", "a.onion"),
+            ("http://a\u{3002}onion/", "a.onion"),
+            ("http://\u{ff41}.\u{ff4f}nion/", "a.onion"),
+            ("https://почта.рф:8443/я", "xn--80a1acny.xn--p1ai"),
+            ("http://[::1]:8080/", "[::1]"),
+        ] {
+            assert_eq!(address(text).host(), host, "{text}");
+        }
+        let port = address("https://почта.рф:8443/x");
+        assert_eq!(port.as_str(), "https://xn--80a1acny.xn--p1ai:8443/x");
     }
 
     #[test]

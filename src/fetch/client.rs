@@ -2,11 +2,11 @@
 
 use std::fmt;
 use std::io::{self, Read};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use ureq::http::{HeaderMap, Response, header};
-use ureq::{Agent, Body, Proxy};
+use ureq::{Agent, Body, BodyReader, Proxy};
 
 use super::{Failure, Retries, WebAddress};
 
@@ -25,6 +25,11 @@ const LONGEST: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
 /// Slower than this many bytes a second is no answer.
 const SLOWEST: u64 = 2_000;
+
+/// What packing may add to bytes that cannot be made smaller, and the headers of gzip.
+const OVERHEAD: u64 = 4_096;
+
+const TOO_LATE: &str = "it took too long altogether; give it more time with `--deadline SECONDS`";
 
 const NEEDS_TOR: &str = "an onion service is reached through Tor only: start Tor and add `--proxy socks5h://127.0.0.1:9050`";
 
@@ -46,6 +51,7 @@ pub struct Client {
     retries: Retries,
     silence: Duration,
     reaches_onions: bool,
+    deadline: Option<Instant>,
 }
 
 impl Client {
@@ -75,12 +81,23 @@ impl Client {
             retries: options.retries.clone().unwrap_or_else(|| Retries::new(3)),
             silence,
             reaches_onions,
+            deadline: None,
         })
+    }
+
+    /// The same client, which neither asks nor waits after a moment.
+    #[must_use]
+    pub fn until(&self, deadline: Instant) -> Self {
+        Client {
+            deadline: Some(deadline),
+            ..self.clone()
+        }
     }
 
     /// Asks for a file and lends its bytes, unpacked, to `take`; again from the
     /// start when the line breaks. How many bytes are read is up to `take`; from
-    /// the number that it will read at most follows how long all may last.
+    /// the number that it will read at most follows how long all may last, and how
+    /// many may come before they are unpacked (see [`is_too_long`](super::is_too_long)).
     ///
     /// # Errors
     ///
@@ -95,21 +112,34 @@ impl Client {
         if address.host().ends_with(".onion") && !self.reaches_onions {
             return Err(Failure::Unreachable(NEEDS_TOR.to_owned()));
         }
-        self.retries.run(|| {
-            let body = self.open(address, most)?;
-            take(&mut body.into_reader()).map_err(|error| Failure::of_io(&error))
+        let done = self.retries.run(
+            || self.left(),
+            || {
+                let mut body = self.open(address, most)?;
+                take(&mut body).map_err(|error| Failure::of_io(&error))
+            },
+        );
+        done.map_err(|failure| match failure {
+            Failure::Unreachable(_) if self.left().is_zero() => too_late(),
+            other => other,
         })
     }
 
+    /// How much time there is.
+    fn left(&self) -> Duration {
+        let left = |deadline: Instant| deadline.saturating_duration_since(Instant::now());
+        self.deadline.map_or(Duration::MAX, left)
+    }
+
     /// The answer's body, after redirects.
-    fn open(&self, address: &WebAddress, most: u64) -> Result<Body, Failure> {
+    fn open(&self, address: &WebAddress, most: u64) -> Result<BodyReader<'static>, Failure> {
         let mut here = address.clone();
         for _ in 0..=MOST_REDIRECTS {
             let response = self.ask(&here, most)?;
             let status = response.status().as_u16();
             if !matches!(status, 301 | 302 | 303 | 307 | 308) {
                 let failure = Failure::of_status(status, pause(response.headers()));
-                return failure.map_or_else(|| Ok(response.into_body()), Err);
+                return failure.map_or_else(|| Ok(packed(response.into_body(), most)), Err);
             }
             here = next(&here, response.headers())?;
         }
@@ -119,7 +149,10 @@ impl Client {
     fn ask(&self, address: &WebAddress, most: u64) -> Result<Response<Body>, Failure> {
         let transfer = Duration::from_secs(most / SLOWEST);
         let longest = self.silence.saturating_mul(2).saturating_add(transfer);
-        let longest = longest.min(LONGEST);
+        let longest = longest.min(LONGEST).min(self.left());
+        if longest.is_zero() {
+            return Err(too_late());
+        }
         let request = self.agent.get(address.as_str()).config();
         let request = request.timeout_global(Some(longest)).build();
         request
@@ -128,13 +161,27 @@ impl Client {
     }
 }
 
+/// The reader of a body, of which no more comes over the line than its bytes may need.
+fn packed(body: Body, most: u64) -> BodyReader<'static> {
+    let longest = most.saturating_add(most / 100).saturating_add(OVERHEAD);
+    body.into_with_config().limit(longest).reader()
+}
+
+fn too_late() -> Failure {
+    Failure::Unreachable(TOO_LATE.to_owned())
+}
+
 fn proxy(text: &str) -> anyhow::Result<Proxy> {
+    let (scheme, rest) = text.split_once("://").unwrap_or(("http", text));
     // Whoever resolves names at home tells the provider which sites are checked.
-    let text = match text.strip_prefix("socks5://") {
-        Some(rest) => format!("socks5h://{rest}"),
-        None => text.to_owned(),
+    let scheme = match scheme.to_ascii_lowercase().as_str() {
+        "socks" | "socks5" => "socks5h".to_owned(),
+        "socks4" => bail!(
+            "a proxy of SOCKS 4 is told no names, so that they would be resolved here; use `socks5h://{rest}`"
+        ),
+        other => other.to_owned(),
     };
-    Proxy::new(&text).with_context(|| {
+    Proxy::new(&format!("{scheme}://{rest}")).with_context(|| {
         format!("`{text}` is no address of a proxy; it looks like `socks5h://127.0.0.1:9050`")
     })
 }

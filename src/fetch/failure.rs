@@ -73,6 +73,14 @@ impl Failure {
     }
 }
 
+/// Whether a body was given up since more came over the line than was to come.
+#[must_use]
+pub fn is_too_long(error: &io::Error) -> bool {
+    let inner = error.get_ref();
+    let http = inner.and_then(|it| it.downcast_ref::<ureq::Error>());
+    matches!(http, Some(ureq::Error::BodyExceedsLimit(_)))
+}
+
 /// A certificate for somebody else is the work of whoever answers in the host's place.
 fn of_tls(error: &rustls::Error) -> Failure {
     match error {

@@ -12,6 +12,6 @@ mod retries;
 
 pub use address::WebAddress;
 pub use client::{Client, Options};
-pub use failure::Failure;
+pub use failure::{Failure, is_too_long};
 pub use html::looks_like_html;
 pub use retries::Retries;

@@ -34,14 +34,18 @@ impl Retries {
         }
     }
 
-    /// Tries until something else than a transient failure comes.
+    /// Tries until something else than a transient failure comes, and waits no
+    /// longer than there is time left.
     pub(super) fn run<T>(
         &self,
+        left: impl Fn() -> Duration,
         mut attempt: impl FnMut() -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         for number in 1..self.attempts {
             match attempt() {
-                Err(Failure::Transient { pause, .. }) => (self.sleep)(wait(number, pause)),
+                Err(Failure::Transient { pause, .. }) => {
+                    (self.sleep)(wait(number, pause).min(left()));
+                }
                 done => return done,
             }
         }
@@ -96,7 +100,7 @@ mod tests {
         let heard = Arc::clone(&pauses);
         let retries = Retries::with_sleeper(attempts, move |it| heard.lock().unwrap().push(it));
         answers.reverse();
-        let done = retries.run(|| answers.pop().unwrap());
+        let done = retries.run(|| Duration::MAX, || answers.pop().unwrap());
         let pauses = pauses.lock().unwrap().clone();
         (done, pauses)
     }
@@ -121,6 +125,17 @@ mod tests {
         let (done, pauses) = tried(3, vec![Err(busy(None)), Err(busy(None)), Err(busy(None))]);
         let expected = Failure::Unreachable("busy (asked 3 times)".to_owned());
         assert_eq!((done, pauses.len()), (Err(expected), 2));
+    }
+
+    #[test]
+    fn no_pause_is_longer_than_the_time_that_is_left() {
+        let slept: Arc<Mutex<Vec<Duration>>> = Arc::default();
+        let heard = Arc::clone(&slept);
+        let retries = Retries::with_sleeper(2, move |it| heard.lock().unwrap().push(it));
+        let left = Duration::from_millis(5);
+        let done: Result<u8, Failure> = retries.run(|| left, || Err(busy(Some(50))));
+        assert!(done.is_err());
+        assert_eq!(*slept.lock().unwrap(), [left]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Keeps two runs from writing to one place at the same time.
 
 use std::fs::{File, TryLockError};
+use std::io;
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
@@ -21,21 +22,29 @@ impl Lock {
         Lock::on(&target.lock(), &refusal)
     }
 
+    /// The lock that a file stands for, once whoever holds it lets go of it.
+    pub(crate) fn wait(path: &Path) -> anyhow::Result<Self> {
+        let about = || format!("locking {}", path.display());
+        let file = open(path).with_context(about)?;
+        file.lock().with_context(about)?;
+        Ok(Lock(file))
+    }
+
     /// The lock that a file stands for; `refusal` says who else may hold it.
     pub(crate) fn on(path: &Path, refusal: &str) -> anyhow::Result<Self> {
         let about = || format!("locking {}", path.display());
-        let file = File::options()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(path);
-        let file = file.with_context(about)?;
+        let file = open(path).with_context(about)?;
         match file.try_lock() {
             Ok(()) => Ok(Lock(file)),
             Err(TryLockError::WouldBlock) => bail!("{refusal}"),
             Err(TryLockError::Error(error)) => Err(error).with_context(about),
         }
     }
+}
+
+fn open(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.create(true).truncate(false).write(true).open(path)
 }
 
 impl Drop for Lock {

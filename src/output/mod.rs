@@ -21,6 +21,7 @@ mod sealed_text;
 mod site_path;
 mod survey;
 mod target;
+pub(crate) mod whole_file;
 
 #[cfg(test)]
 mod tests;

@@ -206,9 +206,14 @@ fn file(line: Line<'_>, expected: Control) -> Result<FileRef, Fault> {
     if name.text != expected.name() {
         return Err(name.fault(format!("`{}` should stand here", expected.name())));
     }
+    let size = bytes.number()?;
+    if size > expected.largest() {
+        let most = expected.largest();
+        return Err(bytes.fault(format!("`{}` has no more than {most} bytes", name.text)));
+    }
     Ok(FileRef {
         digest: digest.digest()?,
-        bytes: bytes.number()?,
+        bytes: size,
     })
 }
 

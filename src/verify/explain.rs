@@ -1,18 +1,24 @@
 //! Why files differ: an upload on its way, parts of other releases, or bytes of none.
 
+use std::cell::RefCell;
+
+use super::judge::of_obstacle;
 use super::known::Known;
 use super::survey::{Difference, Found};
-use super::{Copy, Finding, Limits, Medium, Obstacle, Status};
+use super::{Copy, Finding, Limits, Medium, Meter, Obstacle, Status};
 use crate::output::{Digest, SitePath};
 use crate::trust::Release;
 
 /// All that is not as signed: files that differ, and files that should not be there.
 pub(super) struct Puzzle<'a> {
-    pub(super) copy: &'a dyn Copy,
-    pub(super) release: &'a Release,
-    pub(super) differing: Vec<Difference>,
-    pub(super) extra: Vec<SitePath>,
-    pub(super) known: Vec<&'a Known>,
+    copy: &'a dyn Copy,
+    release: &'a Release,
+    differing: Vec<Difference>,
+    extra: Vec<SitePath>,
+    known: Vec<&'a Known>,
+    /// What may be read again, since it may be of a larger release.
+    again: Meter,
+    obstacle: RefCell<Option<Obstacle>>,
 }
 
 /// What came of it.
@@ -23,70 +29,97 @@ pub(super) struct Explained {
     pub(super) newest: Option<u64>,
 }
 
-impl Puzzle<'_> {
+impl<'a> Puzzle<'a> {
+    pub(super) fn new(
+        copy: &'a dyn Copy,
+        release: &'a Release,
+        differing: Vec<Difference>,
+        extra: Vec<SitePath>,
+        known: Vec<&'a Known>,
+    ) -> Self {
+        let totals = known.iter().map(|it| it.release.tree.bytes);
+        Puzzle {
+            again: Meter::new(totals.max().unwrap_or_default()),
+            copy,
+            release,
+            differing,
+            extra,
+            known,
+            obstacle: RefCell::default(),
+        }
+    }
+
     /// Explains everything by one neighbour of the release, or each file by itself.
-    ///
-    /// # Errors
-    ///
-    /// The copy stopped answering.
-    pub(super) fn solve(&self) -> Result<Explained, Obstacle> {
+    pub(super) fn solve(&self) -> Explained {
         if self.differing.is_empty() && self.extra.is_empty() {
-            return Ok(Explained::default());
+            return Explained::default();
         }
-        let neighbours = self.known.iter().filter(|it| it.is_next_to(self.release));
-        for neighbour in neighbours {
-            if self.is_all_of(neighbour)? {
-                return Ok(self.between(neighbour));
-            }
-        }
-        self.one_by_one()
+        let mut neighbours = self.known.iter().filter(|it| it.is_next_to(self.release));
+        let mut explained = match neighbours.find(|it| self.is_all_of(it)) {
+            Some(neighbour) => self.between(neighbour),
+            None => self.one_by_one(),
+        };
+        let obstacle = self.obstacle.take().map(|it| of_obstacle("", it));
+        explained.findings.extend(obstacle);
+        explained
     }
 
     /// Whether the copy holds nothing but files of the release and of this one.
-    fn is_all_of(&self, other: &Known) -> Result<bool, Obstacle> {
-        for difference in &self.differing {
-            if !self.is_of(&difference.path, &difference.found, other)? {
-                return Ok(false);
-            }
-        }
-        for path in &self.extra {
-            let Some(signed) = other.digest_of(path.as_str()) else {
-                return Ok(false);
-            };
-            if self.hash(path, other)? != Some(signed) {
-                return Ok(false);
-            }
-        }
-        Ok(true)
+    fn is_all_of(&self, other: &Known) -> bool {
+        let differing = |it: &Difference| self.is_of(&it.path, &it.found, other);
+        let extra = |path: &SitePath| {
+            let signed = other.digest_of(path.as_str());
+            signed.is_some() && self.hash(path, other) == signed
+        };
+        self.differing.iter().all(differing) && self.extra.iter().all(extra)
     }
 
-    fn is_of(&self, path: &SitePath, found: &Found, other: &Known) -> Result<bool, Obstacle> {
+    fn is_of(&self, path: &SitePath, found: &Found, other: &Known) -> bool {
         let signed = other.digest_of(path.as_str());
-        Ok(match found {
+        match found {
             Found::Nothing => signed.is_none(),
             Found::Other(digest, _) => signed == Some(*digest),
-            Found::TooLong(_) | Found::NotRead => self.is_of_either(path, other)?,
+            Found::TooLong(_) | Found::NotRead => self.is_of_either(path, other),
             Found::Refused(_) => false,
-        })
+        }
     }
 
     /// The other release may have larger files, and more of them.
-    fn is_of_either(&self, path: &SitePath, other: &Known) -> Result<bool, Obstacle> {
-        let own = self.known.iter().find(|it| it.release == *self.release);
-        let of = |known: &Known| known.digest_of(path.as_str());
-        let signed = [of(other), own.and_then(|it| of(it))];
-        let found = self.hash(path, other)?;
-        Ok(found.is_some() && signed.contains(&found))
+    fn is_of_either(&self, path: &SitePath, other: &Known) -> bool {
+        let signed = [other.digest_of(path.as_str()), self.own_digest(path)];
+        let found = self.hash(path, other);
+        found.is_some() && signed.contains(&found)
     }
 
-    fn hash(&self, path: &SitePath, of: &Known) -> Result<Option<Digest>, Obstacle> {
-        let releases = [&of.release, self.release].into_iter();
-        let sizes = releases.flat_map(|it| [it.tree.largest, it.files.bytes, it.mirrors.bytes]);
-        let cap = sizes.max().unwrap_or_default();
-        match self.copy.read(path, &Limits::hash_only(cap)) {
-            Ok(piece) => Ok(Some(piece.file.digest)),
-            Err(Obstacle::Unreachable(why)) => Err(Obstacle::Unreachable(why)),
-            Err(_) => Ok(None),
+    fn own_digest(&self, path: &SitePath) -> Option<Digest> {
+        let own = self.known.iter().find(|it| it.release == *self.release);
+        own.and_then(|it| it.digest_of(path.as_str()))
+    }
+
+    fn hash(&self, path: &SitePath, of: &Known) -> Option<Digest> {
+        let cap = largest(&of.release).max(largest(self.release));
+        self.read(path, &Limits::hash_only(cap))
+    }
+
+    /// The hash of a file that was not read to its end, as far as the largest of the known releases goes.
+    fn hash_again(&self, path: &SitePath) -> Option<Digest> {
+        let others = self.others().into_iter().map(|it| largest(&it.release));
+        let cap = others.max()?.max(largest(self.release));
+        let limits = Limits {
+            total: Some(&self.again),
+            ..Limits::hash_only(cap)
+        };
+        self.read(path, &limits)
+    }
+
+    fn read(&self, path: &SitePath, limits: &Limits<'_>) -> Option<Digest> {
+        match self.copy.read(path, limits) {
+            Ok(piece) => Some(piece.file.digest),
+            Err(Obstacle::Unreachable(why)) => {
+                self.obstacle.replace(Some(Obstacle::Unreachable(why)));
+                None
+            }
+            Err(_) => None,
         }
     }
 
@@ -112,36 +145,60 @@ impl Puzzle<'_> {
         }
     }
 
-    fn one_by_one(&self) -> Result<Explained, Obstacle> {
+    fn one_by_one(&self) -> Explained {
         let mut explained = Explained::default();
-        let is_read = |it: &&Difference| it.found != Found::NotRead;
-        for difference in self.differing.iter().filter(is_read) {
-            explained.findings.push(self.finding(difference)?);
-        }
-        let unread = self.differing.iter().filter(|it| !is_read(it)).count();
-        if unread > 0 {
-            let what = format!(
-                "capped: {unread} of the files were not read to the end, since all together have more bytes than signed"
-            );
-            explained
-                .findings
-                .push(Finding::new(Status::Tampered, what));
-        }
-        for path in &self.extra {
-            explained.findings.push(self.of_extra(path)?);
-        }
-        Ok(explained)
-    }
-
-    fn finding(&self, difference: &Difference) -> Result<Finding, Obstacle> {
-        let path = &difference.path;
-        for other in self.others() {
-            let was_read = matches!(difference.found, Found::Other(..));
-            if was_read && self.is_of(path, &difference.found, other)? {
-                return Ok(of_another(path, other));
+        let mut unread = 0;
+        for difference in &self.differing {
+            match self.of_one(difference) {
+                Found::NotRead => unread += 1,
+                found => explained
+                    .findings
+                    .extend(self.finding(&difference.path, &found)),
             }
         }
-        Ok(match &difference.found {
+        explained.findings.extend(not_read(unread));
+        let extra = self.extra.iter().map(|path| self.of_extra(path));
+        explained.findings.extend(extra);
+        explained
+    }
+
+    /// What was found, or what reading further shows.
+    fn of_one(&self, difference: &Difference) -> Found {
+        let again = match difference.found {
+            Found::TooLong(_) | Found::NotRead => self.hash_again(&difference.path),
+            _ => None,
+        };
+        let is_known = |digest: &Digest| {
+            let own = self.own_digest(&difference.path) == Some(*digest);
+            own || self.with_file(&difference.path, *digest).is_some()
+        };
+        match again.filter(is_known) {
+            Some(digest) => Found::Other(digest, None),
+            None => difference.found.clone(),
+        }
+    }
+
+    /// Another release that has just this file.
+    fn with_file(&self, path: &SitePath, digest: Digest) -> Option<&Known> {
+        let mut others = self.others().into_iter();
+        others.find(|it| it.digest_of(path.as_str()) == Some(digest))
+    }
+
+    fn finding(&self, path: &SitePath, found: &Found) -> Option<Finding> {
+        if let Found::Other(digest, _) = found {
+            if let Some(other) = self.with_file(path, *digest) {
+                return Some(of_another(path, other));
+            }
+            if self.own_digest(path) == Some(*digest) {
+                return None;
+            }
+        }
+        Some(self.of_none(path, found))
+    }
+
+    /// What is said of a file that no known release explains.
+    fn of_none(&self, path: &SitePath, found: &Found) -> Finding {
+        match found {
             Found::Nothing => Finding::of(Status::Incomplete, path, "missing"),
             Found::Refused(why) => {
                 let status = match self.copy.medium() {
@@ -161,17 +218,17 @@ impl Puzzle<'_> {
                 Finding::of(Status::Tampered, path, alteration.advice())
             }
             Found::Other(_, None) => Finding::of(Status::Tampered, path, "changed"),
-        })
+        }
     }
 
-    fn of_extra(&self, path: &SitePath) -> Result<Finding, Obstacle> {
+    fn of_extra(&self, path: &SitePath) -> Finding {
         for other in self.others() {
             let signed = other.digest_of(path.as_str());
-            if signed.is_some() && self.hash(path, other)? == signed {
-                return Ok(of_another(path, other));
+            if signed.is_some() && self.hash(path, other) == signed {
+                return of_another(path, other);
             }
         }
-        Ok(Finding::of(Status::ExtraFiles, path, NOT_LISTED))
+        Finding::of(Status::ExtraFiles, path, NOT_LISTED)
     }
 
     fn others(&self) -> Vec<&Known> {
@@ -180,6 +237,18 @@ impl Puzzle<'_> {
             |it: &&Known| it.release.sequence != own.sequence && it.release.site == own.site;
         self.known.iter().copied().filter(other).collect()
     }
+}
+
+fn largest(release: &Release) -> u64 {
+    let lists = release.files.bytes.max(release.mirrors.bytes);
+    release.tree.largest.max(lists)
+}
+
+fn not_read(count: usize) -> Option<Finding> {
+    let what = format!(
+        "capped: {count} of the files were not read to the end, since all together have more bytes than signed"
+    );
+    (count > 0).then(|| Finding::new(Status::Tampered, what))
 }
 
 /// What is said of a file that `SHA256SUMS` does not have.

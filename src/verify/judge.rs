@@ -63,32 +63,44 @@ impl Judge<'_> {
         self.verdict.release = Some(root.release.clone());
         self.verdict.newest = root.release.sequence;
         self.judge_time(&root.release);
-        let done = self.judge_files(&root);
+        self.judge_files(&root);
         // A signature counts, whatever became of the files.
         self.judge_age(&root);
-        done
+        Ok(())
     }
 
-    fn judge_files(&mut self, root: &Root) -> Result<(), Finding> {
-        let mut lists = lists::read(self.copy, root).map_err(whole)?;
+    /// Goes on as far as it can: what does not come must not hide what did.
+    fn judge_files(&mut self, root: &Root) {
+        let mut lists = lists::read(self.copy, root);
         self.note_case(&lists);
+        self.add_all(std::mem::take(&mut lists.findings));
         self.verdict.mirrors = lists.mirrors.take();
         let Some(sums) = lists.sums.take() else {
             return self.explain(root, lists.differing, Vec::new());
         };
-        let size = root.release.tree;
-        let survey = survey::run(self.copy, &sums, size, self.question).map_err(whole)?;
+        let survey = survey::run(self.copy, &sums, root.release.tree, self.question);
         (self.verdict.files, self.verdict.bytes) = (survey.files, survey.bytes);
-        let standing = self.look_beside(&sums, lists.renamed)?;
+        self.add_all(survey.obstacles.into_iter().map(whole));
+        let standing = self.look_beside(&sums, lists.renamed);
         let differing = [lists.differing, survey.differing].concat();
         self.learn(root, &sums);
-        self.explain(root, differing, standing.extra)?;
-        let found = bundles::check(self.copy, root, self.question, &standing.bundle);
-        found
-            .map_err(whole)?
-            .into_iter()
-            .for_each(|it| self.verdict.add(it));
-        Ok(())
+        self.explain(root, differing, standing.extra);
+        if !survey.gave_up {
+            self.judge_bundles(root, &standing.bundle);
+        }
+    }
+
+    fn judge_bundles(&mut self, root: &Root, standing: &BTreeSet<String>) {
+        match bundles::check(self.copy, root, self.question, standing) {
+            Ok(findings) => self.add_all(findings),
+            Err(obstacle) => self.verdict.add(whole(obstacle)),
+        }
+    }
+
+    fn add_all(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        for finding in findings {
+            self.verdict.add(finding);
+        }
     }
 
     fn judge_time(&mut self, release: &Release) {
@@ -116,11 +128,7 @@ impl Judge<'_> {
         let keys = self.verdict.keys.unwrap_or_default();
         let site = &root.release.site;
         if let Some(seen) = self.question.seen.iter().find(|it| it.site == *site) {
-            let revoked = root
-                .trusted
-                .newest()
-                .and_then(|it| it.revocation(seen.signer));
-            if newest < seen.sequence && revoked.is_none() {
+            if newest < seen.sequence && !root.revoked().contains(&seen.signer) {
                 let what = format!("release {newest}, and {} was seen before", seen.sequence);
                 self.verdict.add(Finding::new(Status::RolledBack, what));
             }
@@ -135,56 +143,48 @@ impl Judge<'_> {
             sequence: root.release.sequence,
             keys,
             signer,
+            revoked: root.revoked(),
         });
     }
 
     fn learn(&mut self, root: &Root, sums: &Sums) {
-        let is_new = !self.known.iter().any(|it| it.release == root.release);
-        if let Some(signer) = root.papers.signer().filter(|_| is_new) {
-            self.known.push(Known {
-                release: root.release.clone(),
-                sums: sums.clone(),
-                signer,
-            });
+        let Some(signer) = root.papers.signer() else {
+            return;
+        };
+        let known = Known {
+            release: root.release.clone(),
+            sums: sums.clone(),
+            signer,
+        };
+        // Signed by another key it is another one: that key may be revoked.
+        if !self.known.contains(&known) {
+            self.known.push(known);
         }
     }
 
-    fn explain(
-        &mut self,
-        root: &Root,
-        differing: Vec<Difference>,
-        extra: Vec<SitePath>,
-    ) -> Result<(), Finding> {
+    fn explain(&mut self, root: &Root, differing: Vec<Difference>, extra: Vec<SitePath>) {
         if differing.is_empty() && extra.is_empty() {
-            return Ok(());
+            return;
         }
-        let (anchor, keys) = (&self.question.anchor, &root.papers.keys);
-        known::gather(self.copy, anchor, keys, &root.release, self.known).map_err(whole)?;
-        let revoked = |it: &&Known| {
-            let set = root.trusted.newest();
-            set.is_some_and(|set| set.revocation(it.signer).is_some())
-        };
-        let puzzle = Puzzle {
-            copy: self.copy,
-            release: &root.release,
-            differing,
-            extra,
-            known: self.known.iter().filter(|it| !revoked(it)).collect(),
-        };
-        let explained = puzzle.solve().map_err(whole)?;
-        explained
-            .findings
-            .into_iter()
-            .for_each(|it| self.verdict.add(it));
+        let anchor = &self.question.anchor;
+        if let Err(obstacle) = known::gather(self.copy, anchor, root, self.known) {
+            self.verdict.add(whole(obstacle));
+            let what = "the papers of other releases in `r/` did not come: if the copy is being updated, that cannot be seen";
+            self.verdict.notes.push(what.to_owned());
+        }
+        let revoked = root.revoked();
+        let known = self.known.iter();
+        let known: Vec<&Known> = known.filter(|it| !revoked.contains(&it.signer)).collect();
+        let explained = Puzzle::new(self.copy, &root.release, differing, extra, known).solve();
+        self.add_all(explained.findings);
         self.verdict.newest = explained.newest.unwrap_or(self.verdict.newest);
-        Ok(())
     }
 
     /// Sorts what the list does not have.
-    fn look_beside(&mut self, sums: &Sums, renamed: Option<&str>) -> Result<Standing, Finding> {
+    fn look_beside(&mut self, sums: &Sums, renamed: Option<&str>) -> Standing {
         let mut standing = Standing::default();
         let mut of_hosts = Vec::new();
-        for entry in self.copy.list().map_err(whole)?.unwrap_or_default() {
+        for entry in self.entries() {
             let listed = sums.entries.contains_key(entry.path.as_str());
             if entry.oddity.is_none() && (listed || renamed == Some(&entry.path)) {
                 continue;
@@ -206,7 +206,18 @@ impl Judge<'_> {
                 .notes
                 .push(format!("files of the host, which nobody signed: `{names}`"));
         }
-        Ok(standing)
+        standing
+    }
+
+    /// What the copy holds, where it can be listed.
+    fn entries(&mut self) -> Vec<Entry> {
+        match self.copy.list() {
+            Ok(entries) => entries.unwrap_or_default(),
+            Err(obstacle) => {
+                self.verdict.add(whole(obstacle));
+                Vec::new()
+            }
+        }
     }
 
     /// In an archive, what a careful program would not unpack was put there to do harm.

@@ -1,9 +1,10 @@
 //! Releases that are known to be genuine: those whose papers a copy keeps in `r/`, and those of other copies.
 
 use super::papers::Papers;
+use super::root::Root;
 use super::{Copy, Limits, Obstacle};
 use crate::output::{Digest, SitePath};
-use crate::trust::{Anchor, Control, KeyFiles, KeyId, Release, Sums};
+use crate::trust::{Anchor, Control, KeyId, Release, Sums};
 
 /// A genuine release with the hash of each of its files.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,19 +39,27 @@ impl Known {
 
 /// Adds the releases of which the copy keeps the papers, looking at the numbers
 /// around the present one, and at all where the medium can be listed.
+///
+/// # Errors
+///
+/// The copy stopped answering; what came before is added.
 pub(super) fn gather(
     copy: &dyn Copy,
     anchor: &Anchor,
-    keys: &KeyFiles,
-    present: &Release,
+    root: &Root,
     known: &mut Vec<Known>,
 ) -> Result<(), Obstacle> {
+    let (present, revoked) = (&root.release, root.revoked());
     for number in candidates(copy, present.sequence)? {
-        let is_it = |it: &Known| it.release.sequence == number && it.release.site == present.site;
+        // A thief's release of that number must not stand for the genuine one.
+        let is_it = |it: &Known| {
+            let same = it.release.sequence == number && it.release.site == present.site;
+            same && !revoked.contains(&it.signer)
+        };
         if known.iter().any(is_it) {
             continue;
         }
-        match read(copy, anchor, keys, number) {
+        match read(copy, anchor, root, number) {
             Err(Obstacle::Unreachable(why)) => return Err(Obstacle::Unreachable(why)),
             Err(_) => {}
             Ok(found) => known.extend(found),
@@ -75,31 +84,26 @@ fn candidates(copy: &dyn Copy, present: u64) -> Result<Vec<u64>, Obstacle> {
             number.parse().ok()
         });
         numbers.extend(number.filter(|number| !numbers.contains(number)));
+        // An archive may have more names than anybody would go through.
+        if numbers.len() == MOST {
+            break;
+        }
     }
-    numbers.truncate(MOST);
     Ok(numbers)
 }
 
 fn read(
     copy: &dyn Copy,
     anchor: &Anchor,
-    keys: &KeyFiles,
+    root: &Root,
     number: u64,
 ) -> Result<Option<Known>, Obstacle> {
-    let folder = format!("r/{number}/");
-    let mut papers = Papers::read(copy, &folder)?;
-    // The newest key set decides, wherever in the copy it stands.
-    for (name, bytes) in &keys.0 {
-        papers
-            .keys
-            .0
-            .entry(name.clone())
-            .or_insert_with(|| bytes.clone());
-    }
+    let papers = Papers::kept(copy, number, &root.papers.keys)?;
     let (Ok((_, release)), Some(signer)) = (papers.believe(anchor), papers.signer()) else {
         return Ok(None);
     };
-    let sums = read_sums(copy, &folder, &release)?;
+    let sums = read_sums(copy, &format!("r/{number}/SHA256SUMS"), &release)?;
+    let sums = sums.and_then(|bytes| Sums::parse(&bytes).ok());
     Ok(sums.map(|sums| Known {
         release,
         sums,
@@ -107,16 +111,14 @@ fn read(
     }))
 }
 
-/// The list of a release from a folder, if it is the signed one.
+/// The list of a release from some place, if it is the signed one.
 pub(super) fn read_sums(
     copy: &dyn Copy,
-    folder: &str,
+    path: &str,
     release: &Release,
-) -> Result<Option<Sums>, Obstacle> {
-    let path = format!("{folder}{}", Control::Sums.name());
-    let path = SitePath::new(&path).map_err(|_| Obstacle::Missing)?;
+) -> Result<Option<Vec<u8>>, Obstacle> {
+    let path = SitePath::new(path).map_err(|_| Obstacle::Missing)?;
     let limits = Limits::whole(release.files.bytes.min(Control::Sums.largest()));
     let piece = copy.read(&path, &limits)?;
-    let sums = Sums::parse(&piece.head).ok();
-    Ok(sums.filter(|_| piece.file == release.files))
+    Ok(Some(piece.head).filter(|_| piece.file == release.files))
 }

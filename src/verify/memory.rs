@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, anyhow};
 
-use super::replace::replace;
+use crate::output::{Lock, whole_file};
 use crate::record::Id;
 use crate::trust::{Anchor, KeyId};
 
@@ -27,6 +27,9 @@ pub struct Seen {
     /// Who signed that release. When the key is revoked, the release no longer
     /// counts: a thief may have given it the highest number there is.
     pub signer: KeyId,
+    /// The keys that the key set of a copy revokes. This is not remembered: it
+    /// says which memories no longer count.
+    pub revoked: Vec<KeyId>,
 }
 
 /// The memory, for one key.
@@ -66,30 +69,52 @@ impl Memory {
         Ok(ours.map(|line| line.seen).collect())
     }
 
-    /// Remembers what was seen, where it is newer. The file is replaced whole.
+    /// Remembers what was seen, where it is newer. The file is replaced whole,
+    /// and no other run writes in between.
     ///
     /// # Errors
     ///
     /// The file cannot be read, understood or written.
     pub fn remember(&self, seen: &[Seen]) -> anyhow::Result<()> {
+        if self.with(seen)?.is_none() {
+            return Ok(());
+        }
+        let _lock = self.lock()?;
         // Read again: another run may have written since.
+        match self.with(seen)? {
+            Some(lines) => whole_file::write_private(&self.file, to_text(&lines)),
+            None => Ok(()),
+        }
+    }
+
+    /// The lines with what was seen, if that changes them.
+    fn with(&self, seen: &[Seen]) -> anyhow::Result<Option<Vec<Line>>> {
         let before = self.read()?;
         let mut lines = before.clone();
         for seen in seen {
-            let same = |line: &&mut Line| line.anchor == self.anchor && line.seen.site == seen.site;
-            match lines.iter_mut().find(same) {
-                Some(line) => line.seen = newer(&line.seen, seen),
-                None => lines.push(Line {
-                    anchor: self.anchor.clone(),
-                    seen: seen.clone(),
-                }),
-            }
+            self.take_in(&mut lines, seen);
         }
-        if lines == before {
-            return Ok(());
+        Ok((lines != before).then_some(lines))
+    }
+
+    fn take_in(&self, lines: &mut Vec<Line>, seen: &Seen) {
+        let same = |line: &&mut Line| line.anchor == self.anchor && line.seen.site == seen.site;
+        match lines.iter_mut().find(same) {
+            Some(line) => line.seen = newer(&line.seen, seen),
+            None => lines.push(Line {
+                anchor: self.anchor.clone(),
+                seen: remembered(seen),
+            }),
         }
-        let about = || format!("writing {}", self.file.display());
-        replace(&self.file, &to_text(&lines)).with_context(about)
+    }
+
+    fn lock(&self) -> anyhow::Result<Lock> {
+        let folder = whole_file::folder_of(&self.file);
+        let about = || format!("making {}", folder.display());
+        fs::create_dir_all(folder).with_context(about)?;
+        let mut name = self.file.clone().into_os_string();
+        name.push(".lock");
+        Lock::wait(&PathBuf::from(name))
     }
 
     fn read(&self) -> anyhow::Result<Vec<Line>> {
@@ -109,14 +134,25 @@ impl Memory {
     }
 }
 
-/// A new key set with a higher number makes way for a release with a lower one.
+/// What to remember after a copy was seen. A release with a lower number takes the
+/// place of one with a higher only where its key set revokes who signed that.
 fn newer(old: &Seen, new: &Seen) -> Seen {
-    let keys = old.keys.max(new.keys);
-    let takes_over = new.sequence > old.sequence || new.keys > old.keys;
+    // Whoever holds back the newest key set may have signed with a revoked key.
+    if new.keys < old.keys {
+        return old.clone();
+    }
+    let takes_over = new.sequence > old.sequence || new.revoked.contains(&old.signer);
     let base = if takes_over { new } else { old };
     Seen {
-        keys,
-        ..base.clone()
+        keys: new.keys,
+        ..remembered(base)
+    }
+}
+
+fn remembered(seen: &Seen) -> Seen {
+    Seen {
+        revoked: Vec::new(),
+        ..seen.clone()
     }
 }
 
@@ -127,6 +163,7 @@ fn to_text(lines: &[Line]) -> String {
             sequence,
             keys,
             signer,
+            ..
         } = seen;
         format!("{site} {anchor} {sequence} {keys} {signer}\n")
     };
@@ -149,6 +186,7 @@ fn parse_line(line: &str) -> Option<Line> {
         sequence: sequence.parse().ok()?,
         keys: keys.parse().ok()?,
         signer: signer.parse().ok()?,
+        revoked: Vec::new(),
     };
     Some(Line {
         anchor: anchor.to_owned(),
@@ -166,6 +204,16 @@ mod tests {
             sequence,
             keys,
             signer: "B01EDB03A72D5E84".parse().unwrap(),
+            revoked: Vec::new(),
+        }
+    }
+
+    /// The same, from a copy whose key set revokes the key of all these.
+    fn revoking(seen: Seen) -> Seen {
+        Seen {
+            revoked: vec![seen.signer],
+            signer: "A01EDB03A72D5E84".parse().unwrap(),
+            ..seen
         }
     }
 
@@ -189,9 +237,48 @@ mod tests {
     }
 
     #[test]
-    fn a_newer_key_set_takes_over() {
-        assert_eq!(newer(&seen("a", 900, 1), &seen("a", 5, 2)), seen("a", 5, 2));
-        assert_eq!(newer(&seen("a", 5, 2), &seen("a", 6, 1)), seen("a", 6, 2));
+    fn only_a_revocation_takes_a_higher_release_away() {
+        let newer = |old: Seen, new: Seen| {
+            let kept = super::newer(&old, &new);
+            (kept.sequence, kept.keys)
+        };
+        assert_eq!(newer(seen("a", 900, 1), seen("a", 5, 2)), (900, 2));
+        let revoking = |sequence, keys| revoking(seen("a", sequence, keys));
+        assert_eq!(newer(seen("a", 900, 1), revoking(5, 2)), (5, 2));
+        assert_eq!(newer(seen("a", 900, 2), revoking(5, 2)), (5, 2));
+        assert_eq!(newer(revoking(6, 2), revoking(5, 3)), (6, 3));
+    }
+
+    #[test]
+    fn a_copy_with_an_older_key_set_is_not_remembered() {
+        let kept = newer(&seen("a", 5, 2), &seen("a", 6, 1));
+        assert_eq!(kept, seen("a", 5, 2));
+    }
+
+    #[test]
+    fn where_nothing_is_new_nothing_is_written() {
+        let scratch = tempfile::tempdir().unwrap();
+        let folder = scratch.path().join("memory");
+        let memory = Memory::new(folder.join("memory.txt"), &anchor('a'));
+        memory.remember(&[]).unwrap();
+        assert!(!folder.exists());
+        memory.remember(&[seen("one", 5, 1)]).unwrap();
+        fs::remove_file(folder.join("memory.txt.lock")).unwrap();
+        memory.remember(&[seen("one", 4, 1)]).unwrap();
+        assert!(!folder.join("memory.txt.lock").exists());
+    }
+
+    #[test]
+    fn runs_at_the_same_time_lose_nothing_of_one_another() {
+        let scratch = tempfile::tempdir().unwrap();
+        let memory = Memory::new(scratch.path().join("memory.txt"), &anchor('a'));
+        let sites: Vec<String> = (0..8).map(|number| format!("site-{number}")).collect();
+        std::thread::scope(|scope| {
+            for site in &sites {
+                scope.spawn(|| memory.remember(&[seen(site, 5, 1)]).unwrap());
+            }
+        });
+        assert_eq!(memory.recall().unwrap().len(), sites.len());
     }
 
     #[test]

@@ -40,7 +40,6 @@ mod lists;
 mod memory;
 mod papers;
 mod question;
-mod replace;
 mod report;
 mod root;
 mod survey;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Copy, Limits, Obstacle, alteration};
+use super::{Copy, Limits, Medium, Obstacle, Piece, alteration};
+use crate::fetch::looks_like_html;
 use crate::output::SitePath;
 use crate::trust::{
     self, Anchor, Control, Distrust, KeyFiles, KeyId, KeySet, Release, Signature, Trusted,
@@ -31,6 +32,17 @@ impl Papers {
             keys: read_keys(copy, folder, claimed_keys(&release))?,
             release,
         })
+    }
+
+    /// Reads those that the copy keeps of a release, with the key sets that are known.
+    pub(super) fn kept(copy: &dyn Copy, number: u64, keys: &KeyFiles) -> Result<Self, Obstacle> {
+        let mut papers = Papers::read(copy, &format!("r/{number}/"))?;
+        // The newest key set decides, wherever in the copy it stands.
+        for (name, bytes) in &keys.0 {
+            let kept = papers.keys.0.entry(name.clone());
+            kept.or_insert_with(|| bytes.clone());
+        }
+        Ok(papers)
     }
 
     /// What follows from them, if they follow from the anchor.
@@ -103,13 +115,27 @@ fn possible_signatures(files: &KeyFiles) -> BTreeSet<(u64, KeyId)> {
     numbers.collect()
 }
 
+/// Some hosts refuse what they do not have, or serve a page of their own for it. They
+/// gain nothing by that: a key file could be left out as well.
 fn key_file(
     copy: &dyn Copy,
     folder: &str,
     name: &str,
     cap: u64,
 ) -> Result<Option<Vec<u8>>, Obstacle> {
-    optional(copy, &format!("{folder}keys/"), name, cap)
+    let path = path(&format!("{folder}keys/"), name)?;
+    let found = copy.read(&path, &Limits::whole(cap));
+    let is_missing = match &found {
+        Ok(piece) => looks_like_html(&piece.head),
+        Err(obstacle) => matches!(
+            obstacle,
+            Obstacle::Refused(_) | Obstacle::TooLong { html: true, .. }
+        ),
+    };
+    if is_missing && copy.medium() == Medium::Web {
+        return Ok(None);
+    }
+    or_nothing(found)
 }
 
 /// A file that may be missing; one that cannot be what it should is taken for
@@ -120,7 +146,11 @@ fn optional(
     name: &str,
     cap: u64,
 ) -> Result<Option<Vec<u8>>, Obstacle> {
-    match copy.read(&path(folder, name)?, &Limits::whole(cap)) {
+    or_nothing(copy.read(&path(folder, name)?, &Limits::whole(cap)))
+}
+
+fn or_nothing(found: Result<Piece, Obstacle>) -> Result<Option<Vec<u8>>, Obstacle> {
+    match found {
         Ok(piece) => Ok(Some(piece.head)),
         Err(Obstacle::Missing) => Ok(None),
         Err(Obstacle::Refused(_) | Obstacle::TooLong { .. } | Obstacle::Spent) => {

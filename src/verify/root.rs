@@ -4,13 +4,22 @@ use super::papers::Papers;
 use super::{Copy, Finding, Limits, Medium, Obstacle, Question, Status, Verdict};
 use crate::fetch::looks_like_html;
 use crate::output::SitePath;
-use crate::trust::{Anchor, Control, Distrust, KeyFiles, KeySet, Release, Trusted};
+use crate::trust::{Anchor, Control, Distrust, KeyFiles, KeyId, KeySet, Release, Trusted};
 
 /// A release that follows from the key.
 pub(super) struct Root {
     pub(super) papers: Papers,
     pub(super) trusted: Trusted,
     pub(super) release: Release,
+}
+
+impl Root {
+    /// The keys that the newest key set revokes.
+    pub(super) fn revoked(&self) -> Vec<KeyId> {
+        let set = self.trusted.newest();
+        let revoked = set.map_or(&[][..], |set| &set.revoked);
+        revoked.iter().map(|it| it.key).collect()
+    }
 }
 
 /// Reads the papers, and believes what follows from the key.
@@ -95,7 +104,7 @@ fn believe(
         ));
         return Ok(root);
     }
-    if let Some(root) = torn(copy, &papers, &question.anchor)? {
+    if let Some(root) = torn(copy, &papers, question, verdict)? {
         let what = "it has the signature of the next release already";
         verdict.add(Finding::of(Status::Updating, Control::Release.name(), what));
         return Ok(root);
@@ -116,42 +125,49 @@ fn with_lf(papers: &Papers, anchor: &Anchor) -> Option<Root> {
 
 /// Between the uploads of a signature and of its `release.txt`, both are genuine
 /// and do not fit; each stands in `r/` with the other half.
-fn torn(copy: &dyn Copy, papers: &Papers, anchor: &Anchor) -> Result<Option<Root>, Finding> {
+fn torn(
+    copy: &dyn Copy,
+    papers: &Papers,
+    question: &Question<'_>,
+    verdict: &mut Verdict,
+) -> Result<Option<Root>, Finding> {
     let Ok(claimed) = Release::parse(&papers.release) else {
         return Ok(None);
     };
     if copy.medium() == Medium::Archive {
         return Ok(None);
     }
-    let kept = |number: u64| -> Result<Option<(Papers, Root)>, Finding> {
-        let found = Papers::read(copy, &format!("r/{number}/"));
-        let found = match found {
-            Err(Obstacle::Unreachable(why)) => return Err(Finding::new(Status::Unreachable, why)),
-            other => other.ok(),
-        };
-        Ok(found.and_then(|papers| {
-            let (trusted, release) = papers.believe(anchor).ok()?;
-            let root = Root {
-                papers: papers.clone(),
-                trusted,
-                release,
-            };
-            Some((papers, root))
-        }))
-    };
-    let Some((own, root)) = kept(claimed.sequence)? else {
+    let own = kept(copy, papers, claimed.sequence, verdict);
+    let Some(own) = own.filter(|own| own.release == papers.release) else {
         return Ok(None);
     };
     let near = [claimed.sequence.saturating_add(1), claimed.sequence - 1];
-    for number in near {
-        if let Some((other, _)) = kept(number)?
-            && own.release == papers.release
-            && other.signature == papers.signature
-        {
-            return Ok(Some(root));
-        }
+    let is_other_half = |number: u64| {
+        let other = kept(copy, papers, number, verdict);
+        other.is_some_and(|it| {
+            it.signature == papers.signature && it.believe(&question.anchor).is_ok()
+        })
+    };
+    if !near.into_iter().any(is_other_half) {
+        return Ok(None);
     }
-    Ok(None)
+    let (trusted, release) = own.believe(&question.anchor).map_err(of_distrust)?;
+    Ok(Some(Root {
+        papers: own,
+        trusted,
+        release,
+    }))
+}
+
+/// The papers of a release in `r/`. That they do not come excuses nothing.
+fn kept(copy: &dyn Copy, papers: &Papers, number: u64, verdict: &mut Verdict) -> Option<Papers> {
+    match Papers::kept(copy, number, &papers.keys) {
+        Err(Obstacle::Unreachable(why)) => {
+            verdict.add(Finding::new(Status::Unreachable, why));
+            None
+        }
+        found => found.ok(),
+    }
 }
 
 fn of_distrust(distrust: Distrust) -> Finding {

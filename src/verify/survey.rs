@@ -18,7 +18,15 @@ pub(super) struct Survey {
     pub(super) differing: Vec<Difference>,
     pub(super) files: u64,
     pub(super) bytes: u64,
+    /// What kept files from being read: the first of each kind.
+    pub(super) obstacles: Vec<Obstacle>,
+    /// Whether the rest was not asked for any more.
+    pub(super) gave_up: bool,
 }
+
+/// After so many files in a row that did not come, the copy is taken for silent. A
+/// single one must not end the survey: it may be there to hide what others hold.
+const MOST_FAILURES: usize = 5;
 
 /// A file that is not as signed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,17 +46,8 @@ pub(super) enum Found {
     Refused(String),
 }
 
-/// Reads everything that the list has.
-///
-/// # Errors
-///
-/// The copy stopped answering.
-pub(super) fn run(
-    copy: &dyn Copy,
-    sums: &Sums,
-    size: TreeSize,
-    question: &Question<'_>,
-) -> Result<Survey, Obstacle> {
+/// Reads everything that the list has, as far as it comes.
+pub(super) fn run(copy: &dyn Copy, sums: &Sums, size: TreeSize, question: &Question<'_>) -> Survey {
     let mut order: Vec<(&SitePath, &Digest)> = sums.entries.iter().collect();
     question.random().shuffle(&mut order);
     let round = Round {
@@ -59,10 +58,12 @@ pub(super) fn run(
         order,
         next: AtomicUsize::new(0),
         done: AtomicU64::new(0),
+        came: AtomicU64::new(0),
         bytes: AtomicU64::new(0),
+        failures: AtomicUsize::new(0),
         over: AtomicBool::new(false),
         differing: Mutex::default(),
-        obstacle: Mutex::default(),
+        obstacles: Mutex::default(),
     };
     std::thread::scope(|scope| {
         for _ in 0..question.jobs.max(1) {
@@ -81,19 +82,20 @@ struct Round<'a> {
     order: Vec<(&'a SitePath, &'a Digest)>,
     next: AtomicUsize,
     done: AtomicU64,
+    came: AtomicU64,
     bytes: AtomicU64,
+    failures: AtomicUsize,
     over: AtomicBool,
     differing: Mutex<Vec<Difference>>,
-    obstacle: Mutex<Option<Obstacle>>,
+    obstacles: Mutex<Vec<Obstacle>>,
 }
 
 impl Round<'_> {
     fn work(&self) {
         while let Some((path, signed)) = self.next() {
             match self.look(path, signed) {
-                Ok(None) => {}
-                Ok(Some(found)) => push(&self.differing, path, found),
-                Err(obstacle) => self.give_up(obstacle),
+                Ok(found) => self.came(path, found),
+                Err(obstacle) => self.did_not_come(obstacle),
             }
             let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
             (self.question.progress)(done, self.order.len() as u64);
@@ -125,27 +127,53 @@ impl Round<'_> {
         }
     }
 
-    fn give_up(&self, obstacle: Obstacle) {
-        self.over.store(true, Ordering::Relaxed);
-        if let Ok(mut first) = self.obstacle.lock() {
-            first.get_or_insert(obstacle);
+    fn came(&self, path: &SitePath, found: Option<Found>) {
+        self.failures.store(0, Ordering::Relaxed);
+        self.came.fetch_add(1, Ordering::Relaxed);
+        if let (Some(found), Ok(mut differing)) = (found, self.differing.lock()) {
+            differing.push(Difference {
+                path: path.clone(),
+                found,
+            });
         }
     }
 
-    fn finish(self) -> Result<Survey, Obstacle> {
-        if let Some(obstacle) = self.obstacle.into_inner().ok().flatten() {
-            return Err(obstacle);
+    fn did_not_come(&self, obstacle: Obstacle) {
+        if self.failures.fetch_add(1, Ordering::Relaxed) + 1 >= MOST_FAILURES {
+            self.over.store(true, Ordering::Relaxed);
         }
-        if self.question.stop.load(Ordering::Relaxed) {
-            return Err(Obstacle::Unreachable("the check was stopped".to_owned()));
+        if let Ok(mut obstacles) = self.obstacles.lock() {
+            note(&mut obstacles, obstacle);
+        }
+    }
+
+    fn finish(self) -> Survey {
+        let mut obstacles = self.obstacles.into_inner().unwrap_or_default();
+        let stopped = self.question.stop.load(Ordering::Relaxed);
+        if stopped {
+            let why = "the check was stopped".to_owned();
+            note(&mut obstacles, Obstacle::Unreachable(why));
         }
         let mut differing = self.differing.into_inner().unwrap_or_default();
         differing.sort_by(|one, other| one.path.cmp(&other.path));
-        Ok(Survey {
+        Survey {
             differing,
-            files: self.done.into_inner(),
+            files: self.came.into_inner(),
             bytes: self.bytes.into_inner(),
-        })
+            obstacles,
+            gave_up: stopped || self.over.into_inner(),
+        }
+    }
+}
+
+/// Of obstacles of one kind, the first says enough.
+fn note(obstacles: &mut Vec<Obstacle>, obstacle: Obstacle) {
+    let kind = std::mem::discriminant(&obstacle);
+    if !obstacles
+        .iter()
+        .any(|it| std::mem::discriminant(it) == kind)
+    {
+        obstacles.push(obstacle);
     }
 }
 
@@ -163,15 +191,6 @@ impl Found {
             Obstacle::Spent => Ok(Found::NotRead),
             other => Err(other),
         }
-    }
-}
-
-fn push(differing: &Mutex<Vec<Difference>>, path: &SitePath, found: Found) {
-    if let Ok(mut differing) = differing.lock() {
-        differing.push(Difference {
-            path: path.clone(),
-            found,
-        });
     }
 }
 

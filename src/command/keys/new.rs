@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail, ensure};
 
 use crate::command::passphrase::Passphrase;
-use crate::command::{Exit, print, whole_file};
+use crate::command::{Exit, print};
+use crate::output::whole_file;
 use crate::trust::SecretKey;
 
 /// Make a key pair

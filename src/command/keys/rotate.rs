@@ -6,7 +6,8 @@ use anyhow::{Context as _, anyhow, bail};
 use jiff::civil::Date;
 
 use crate::command::workshop::Material;
-use crate::command::{Exit, print, whole_file};
+use crate::command::{Exit, print};
+use crate::output::whole_file;
 use crate::record::read_config;
 use crate::trust::{KeyFiles, KeyId, KeySet, Rotation};
 

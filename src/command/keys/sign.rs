@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use anyhow::{Context as _, anyhow, ensure};
 
 use crate::command::passphrase::{Passphrase, open_key};
-use crate::command::{Exit, print, whole_file};
+use crate::command::{Exit, print};
+use crate::output::whole_file;
 use crate::trust::{KeyFiles, KeySet};
 
 /// Sign a key set with a root key

@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, bail, ensure};
+use anyhow::{Context as _, Error, bail, ensure};
 use jiff::civil::Date;
 
 use crate::command::workshop::Material;
-use crate::command::{Exit, print, whole_file};
+use crate::command::{Exit, print};
+use crate::fetch::WebAddress;
+use crate::output::whole_file;
 use crate::record::Url;
 use crate::trust::{Mirror, MirrorKind, Mirrors};
 
@@ -41,11 +43,12 @@ pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
     }
     let url = Url::parse(&url)
         .with_context(|| format!("`{}` is not a web address; write it whole", args.url))?;
-    if let Some(path) = &args.unlisted {
-        refuse_inside(site, path)?;
-    }
+    url.as_str().parse::<WebAddress>().map_err(Error::msg)?;
     let path = super::list_path(site, args.unlisted.as_deref());
-    let mut mirrors = super::read(&path)?;
+    let mut mirrors = match &args.unlisted {
+        Some(file) => unlisted(site, file)?,
+        None => super::read(&path)?,
+    };
     mirrors.0.push(Mirror {
         kind: args.kind.unwrap_or_else(|| MirrorKind::guess(&url)),
         url,
@@ -56,13 +59,25 @@ pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
     if let Err(fault) = Mirrors::parse(text.as_bytes()) {
         bail!("{}", fault.message);
     }
-    whole_file::write(&path, &text)?;
+    match &args.unlisted {
+        Some(file) => whole_file::write_private(file, &text)?,
+        None => whole_file::write(&path, &text)?,
+    }
     print::say(&format!(
         "{} mirrors in {}",
         mirrors.0.len(),
         path.display()
     ));
     Ok(Exit::Success)
+}
+
+/// A list that is not public, which need not be there yet.
+fn unlisted(site: &Path, file: &Path) -> anyhow::Result<Mirrors> {
+    refuse_inside(site, file)?;
+    match file.exists() {
+        true => super::read_unlisted(file),
+        false => Ok(Mirrors::default()),
+    }
 }
 
 fn since(site: &Path, given: Option<Date>) -> anyhow::Result<Date> {

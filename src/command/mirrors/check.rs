@@ -4,12 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use anyhow::{Context as _, anyhow};
+use anyhow::{Context as _, anyhow, ensure};
 
 use super::add::refuse_inside;
+use crate::command::Exit;
 use crate::command::asking::{Asking, anchor};
 use crate::command::verify::{exit_codes, print};
-use crate::command::{Exit, whole_file};
+use crate::output::whole_file;
 use crate::source::MIRROR_STATUS;
 use crate::trust::{Anchor, KeyFiles, KeySet};
 use crate::verify::{self, Judged, Status, Verdict, compare, worst};
@@ -25,7 +26,7 @@ use crate::verify::{self, Judged, Status, Verdict, compare, worst};
 #[group(id = "mirrors-check")]
 #[command(after_help = exit_codes())]
 pub struct Args {
-    /// The key to judge by; without it, the root keys of the newest set in `content/keys/`
+    /// The key to judge by; without it, the root keys of the oldest set in `content/keys/` that the newest follows from
     #[arg(long, value_name = "KEY")]
     key: Option<String>,
 
@@ -118,7 +119,7 @@ fn mirrors(site: &Path, args: &Args) -> anyhow::Result<Vec<Mirror>> {
     });
     let unlisted = args.unlisted.as_deref().map(|file| {
         refuse_inside(site, file)?;
-        super::read(file)
+        super::read_unlisted(file)
     });
     let unlisted = unlisted.transpose()?.unwrap_or_default().0.into_iter();
     let unlisted = unlisted.enumerate().map(|(index, mirror)| Mirror {
@@ -127,7 +128,12 @@ fn mirrors(site: &Path, args: &Args) -> anyhow::Result<Vec<Mirror>> {
         public: false,
         named: args.show_unlisted,
     });
-    Ok(listed.chain(unlisted).collect())
+    let mirrors: Vec<Mirror> = listed.chain(unlisted).collect();
+    ensure!(
+        !mirrors.is_empty(),
+        "there are no mirrors to check; add one with `vestochka mirrors add URL`"
+    );
+    Ok(mirrors)
 }
 
 /// Errors of the network may hold the name of the host.
@@ -141,7 +147,8 @@ fn unnamed(mut verdict: Verdict) -> Verdict {
     verdict
 }
 
-/// The fingerprint of the newest root keys of the site itself.
+/// The fingerprint of the root keys that the site began with: it stays the same when root
+/// keys change, and so does what is remembered under it.
 fn own_anchor(site: &Path) -> anyhow::Result<Anchor> {
     let mut files = KeyFiles::default();
     let folder = site.join("content").join("keys");
@@ -154,24 +161,31 @@ fn own_anchor(site: &Path) -> anyhow::Result<Anchor> {
                 .insert(name, fs::read(entry.path()).with_context(missing)?);
         }
     }
-    let newest = newest_approved(&files)?;
+    let oldest = oldest_approved(&files)?;
     let missing = || format!("{} holds no key set; give `--key KEY`", folder.display());
-    Ok(Anchor::Root(newest.with_context(missing)?.fingerprint()))
+    Ok(Anchor::Root(oldest.with_context(missing)?.fingerprint()))
 }
 
-/// A set that still waits for signatures does not count.
-fn newest_approved(files: &KeyFiles) -> anyhow::Result<Option<KeySet>> {
-    let mut newest: Option<KeySet> = None;
+/// The oldest set from which the newest follows. One that still waits for signatures
+/// does not count, nor one that the next does not follow from.
+fn oldest_approved(files: &KeyFiles) -> anyhow::Result<Option<KeySet>> {
+    let mut chain: Option<(KeySet, KeySet)> = None;
     for number in files.numbers() {
         let set = files
             .set(number)
             .map_err(|distrust| anyhow!("{distrust}"))?;
         let Some((set, _)) = set else { continue };
-        let before = newest.as_ref().unwrap_or(&set);
-        if files.approve(&set, &before.roots).is_err() {
-            break;
-        }
-        newest = Some(set);
+        let follows = |newest: &KeySet| files.approve(&set, &newest.roots).is_ok();
+        chain = match chain {
+            Some((oldest, newest)) if newest.number.saturating_add(1) == set.number => {
+                if !follows(&newest) {
+                    return Ok(Some(oldest));
+                }
+                Some((oldest, set))
+            }
+            _ if follows(&set) => Some((set.clone(), set)),
+            before => before,
+        };
     }
-    Ok(newest)
+    Ok(chain.map(|(oldest, _)| oldest))
 }

@@ -15,7 +15,10 @@ pub struct Args {
 
 pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
     let path = super::list_path(site, args.unlisted.as_deref());
-    let mirrors = super::read(&path)?;
+    let mirrors = match &args.unlisted {
+        Some(file) => super::read_unlisted(file)?,
+        None => super::read(&path)?,
+    };
     if mirrors.0.is_empty() {
         print::note(&format!("no mirrors in {}", path.display()));
     }

@@ -51,7 +51,7 @@ fn list_path(site: &Path, unlisted: Option<&Path>) -> PathBuf {
     }
 }
 
-/// Reads a list; one that is not there is empty.
+/// Reads the site's list; one that is not there is empty.
 fn read(path: &Path) -> anyhow::Result<Mirrors> {
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,
@@ -59,4 +59,24 @@ fn read(path: &Path) -> anyhow::Result<Mirrors> {
         Err(error) => return Err(error).with_context(|| format!("reading {}", path.display())),
     };
     Mirrors::parse(&bytes).map_err(|fault| anyhow!("{}, {fault}", path.display()))
+}
+
+/// Reads a list that is not public, which must be there. What stands in it must not
+/// stand in a message.
+fn read_unlisted(path: &Path) -> anyhow::Result<Mirrors> {
+    let bytes = fs::read(path).with_context(|| format!("reading {}", path.display()))?;
+    Mirrors::parse(&bytes).map_err(|fault| {
+        let (line, reason) = (fault.line, without_values(&fault.message));
+        anyhow!("{}, line {line}: {reason}", path.display())
+    })
+}
+
+/// Messages hold values in backticks.
+fn without_values(message: &str) -> &str {
+    match message.contains('`') {
+        true => {
+            "it does not read `url | kind | since | note`, with the address of a folder from `https://` to a last `/`"
+        }
+        false => message,
+    }
 }

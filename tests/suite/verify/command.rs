@@ -73,8 +73,18 @@ fn statuses_are_exit_codes() {
     assert_eq!(desk.verify(&[&blocked.url()]).code, 20);
     assert_eq!(desk.verify(&["http://127.0.0.1:1/"]).code, 19);
     assert_eq!(desk.verify(&["--id", "another", "good"]).code, 17);
-    let late = desk.verify(&["good", "--now", "2027-01-01T00:00:00Z"]);
-    assert_eq!(late.code, 2, "--now was given twice");
+    let key = desk.editors.anchor().to_string();
+    let late = [
+        "verify",
+        "good",
+        "--key",
+        &key,
+        "--now",
+        "2027-01-01T00:00:00Z",
+    ];
+    let late = run_in(desk.folder.path(), &[&late[..], &["--no-memory"]].concat());
+    assert_eq!(late.code, 11, "{}{}", late.out, late.err);
+    assert!(late.out.contains("expired on"), "{}", late.out);
     assert_eq!(desk.verify(&["nowhere"]).code, 3);
     assert_eq!(desk.verify(&[]).code, 2);
 }

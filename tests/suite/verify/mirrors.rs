@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::editors::{Editors, created};
 use super::judging::{edit, release};
-use super::server::{Answer, Server};
+use super::server::{Answer, Proxy, Server};
 use crate::site::{Ran, Site};
 
 struct Office {
@@ -21,6 +21,19 @@ impl Office {
         }
         site.write("site/content/mirrors.txt", list(mirrors));
         Office { site, editors }
+    }
+
+    fn add(&self, url: &str, args: &[&str]) -> Ran {
+        let common = [
+            "--site",
+            "site",
+            "mirrors",
+            "add",
+            url,
+            "--since",
+            "2026-10-01",
+        ];
+        self.site.run(&[&common[..], args].concat())
     }
 
     fn check(&self, args: &[&str]) -> Ran {
@@ -137,6 +150,126 @@ fn a_list_inside_the_site_is_refused() {
     let ran = office.check(&["--unlisted", "site/unlisted.txt"]);
     assert_eq!(ran.code, 3, "{}{}", ran.out, ran.err);
     assert!(ran.err.contains("elsewhere"), "{}", ran.err);
+}
+
+#[test]
+fn a_broken_list_that_is_not_public_is_not_quoted() {
+    let office = Office::with(&[]);
+    for line in [
+        "https://secret.example/x | https | 2026-10-01 |",
+        "https | https://secret.example/ | 2026-10-01 |",
+        "https://secret.example/ | https | https://secret.example/ |",
+        "https://secret.example/",
+    ] {
+        office.site.write("unlisted.txt", format!("{line}\n"));
+        for ran in [
+            office.check(&["--unlisted", "unlisted.txt"]),
+            office.add("https://b.example/", &["--unlisted", "unlisted.txt"]),
+        ] {
+            assert_eq!(ran.code, 3, "{}{}", ran.out, ran.err);
+            assert!(ran.err.contains("unlisted.txt, line 1: "), "{}", ran.err);
+            assert!(!ran.err.contains("secret"), "{}", ran.err);
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_list_that_is_not_public_is_for_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let office = Office::with(&[]);
+    for url in ["https://a.example/", "https://b.example/"] {
+        office.add(url, &["--unlisted", "unlisted.txt"]).succeeded();
+        let about = std::fs::metadata(office.site.path().join("unlisted.txt")).unwrap();
+        assert_eq!(about.permissions().mode() & 0o777, 0o600, "{url}");
+    }
+}
+
+#[test]
+fn checking_nothing_is_no_success() {
+    let office = Office::with(&[]);
+    let ran = office.check(&["--status", "status.json"]);
+    assert_eq!(ran.code, 3, "{}{}", ran.out, ran.err);
+    assert!(ran.err.contains("mirrors add"), "{}", ran.err);
+    assert!(!office.site.has("status.json"));
+    let server = Server::of(&release(&office.editors, 5));
+    office
+        .site
+        .write("site/content/mirrors.txt", list(&[&server]));
+    let ran = office.check(&["--unlisted", "unlisted.txt"]);
+    assert_eq!(ran.code, 3, "{}{}", ran.out, ran.err);
+    assert!(ran.err.contains("unlisted.txt"), "{}", ran.err);
+}
+
+#[test]
+fn a_name_in_letters_of_any_script_is_asked_for_as_programs_write_it() {
+    let (server, tree) = later();
+    let office = Office::with(&[&server]);
+    tree.set(release(&office.editors, 5)).unwrap();
+    office.add("http://почта.рф/", &[]).succeeded();
+    let proxy = Proxy::to(server.port());
+    let ran = office.check(&["--proxy", &proxy.url()]);
+    assert!(
+        ran.out.contains("genuine           5  http://почта.рф/"),
+        "{}{}",
+        ran.out,
+        ran.err
+    );
+    assert!(proxy.names().contains(&"xn--80a1acny.xn--p1ai".to_owned()));
+}
+
+#[test]
+fn an_address_that_cannot_be_used_is_refused_and_does_not_end_the_check() {
+    let (server, tree) = later();
+    let office = Office::with(&[&server]);
+    tree.set(release(&office.editors, 5)).unwrap();
+    let ran = office.add("https://a.example:x/", &[]);
+    assert_eq!(ran.code, 3, "{}{}", ran.out, ran.err);
+    assert!(ran.err.contains("`https://a.example:x/`"), "{}", ran.err);
+    let broken = "https://a.example:x/ | https | 2026-10-01 |\n";
+    office.site.write(
+        "site/content/mirrors.txt",
+        broken.to_owned() + &list(&[&server]),
+    );
+    let ran = office.check(&[]);
+    assert_eq!(ran.code, 19, "{}{}", ran.out, ran.err);
+    assert!(ran.out.contains("\ngenuine "), "{}", ran.out);
+}
+
+#[test]
+fn a_mirror_that_missed_a_rotation_of_the_root_keys_is_behind_and_not_unknown() {
+    let (behind, newer) = (later(), later());
+    let mut office = Office::with(&[&behind.0]);
+    behind.1.set(release(&office.editors, 4)).unwrap();
+    assert_eq!(office.check(&[]).code, 0);
+    office.editors.rotate_roots(2, 2);
+    newer.1.set(release(&office.editors, 5)).unwrap();
+    for (name, bytes) in &office.editors.keys.0 {
+        office
+            .site
+            .write(&format!("site/content/keys/{name}"), bytes);
+    }
+    office
+        .site
+        .write("site/content/mirrors.txt", list(&[&newer.0, &behind.0]));
+    for (code, word) in [(11, "stale "), (12, "rolled back ")] {
+        let ran = office.check(&[]);
+        assert_eq!(ran.code, code, "{}{}", ran.out, ran.err);
+        assert!(ran.out.starts_with("genuine "), "{}", ran.out);
+        assert!(ran.out.contains(&format!("\n{word}")), "{}", ran.out);
+    }
+}
+
+#[test]
+fn a_silent_mirror_does_not_silence_the_others() {
+    let silent = Server::start(|_| Answer::Silence);
+    let (good, tree) = later();
+    let office = Office::with(&[&silent, &good]);
+    tree.set(release(&office.editors, 5)).unwrap();
+    let ran = office.check(&["--deadline", "1", "--timeout", "3600"]);
+    assert_eq!(ran.code, 19, "{}{}", ran.out, ran.err);
+    assert!(ran.out.contains("\ngenuine "), "{}", ran.out);
+    assert!(ran.out.contains("--deadline"), "{}", ran.out);
 }
 
 #[cfg(unix)]

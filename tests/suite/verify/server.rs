@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
@@ -11,6 +12,7 @@ use crate::site::Tree;
 pub struct Server {
     address: SocketAddr,
     log: Arc<Mutex<Vec<Request>>>,
+    sent: Arc<AtomicUsize>,
 }
 
 /// What was asked.
@@ -29,6 +31,10 @@ pub enum Answer {
     Other(u16, String, Vec<u8>),
     /// A body that never ends.
     Endless(&'static [u8]),
+    /// The same with header lines and a part that comes again and again.
+    Again(&'static str, &'static [u8], &'static [u8]),
+    /// Nothing at all, and the line stays open.
+    Silence,
     /// Half of the body, and the line breaks.
     Cut(Vec<u8>),
 }
@@ -39,13 +45,16 @@ impl Server {
         let address = listener.local_addr().unwrap();
         let log: Arc<Mutex<Vec<Request>>> = Arc::default();
         let (heard, answer) = (Arc::clone(&log), Arc::new(answer));
+        let sent: Arc<AtomicUsize> = Arc::default();
+        let counter = Arc::clone(&sent);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 let (heard, answer) = (Arc::clone(&heard), Arc::clone(&answer));
-                thread::spawn(move || serve(stream, &heard, &*answer));
+                let counter = Arc::clone(&counter);
+                thread::spawn(move || serve(stream, &heard, &counter, &*answer));
             }
         });
-        Server { address, log }
+        Server { address, log, sent }
     }
 
     /// A plain host that serves a tree.
@@ -65,6 +74,11 @@ impl Server {
 
     pub fn requests(&self) -> Vec<Request> {
         self.log.lock().unwrap().clone()
+    }
+
+    /// How many bytes of bodies that never end went out.
+    pub fn sent(&self) -> usize {
+        self.sent.load(Ordering::Relaxed)
     }
 
     pub fn asked(&self) -> Vec<String> {
@@ -89,7 +103,12 @@ impl Answer {
     }
 }
 
-fn serve(stream: TcpStream, log: &Mutex<Vec<Request>>, answer: &dyn Fn(&Request) -> Answer) {
+fn serve(
+    stream: TcpStream,
+    log: &Mutex<Vec<Request>>,
+    sent: &AtomicUsize,
+    answer: &dyn Fn(&Request) -> Answer,
+) {
     let mut reader = BufReader::new(stream.try_clone().unwrap());
     let mut first = String::new();
     let _ = reader.read_line(&mut first);
@@ -105,10 +124,11 @@ fn serve(stream: TcpStream, log: &Mutex<Vec<Request>>, answer: &dyn Fn(&Request)
     };
     log.lock().unwrap().push(request.clone());
     // That the client hangs up early is part of some stories.
-    let _ = write(stream, answer(&request));
+    let _ = write(stream, answer(&request), sent);
 }
 
-fn write(mut stream: TcpStream, answer: Answer) -> std::io::Result<()> {
+fn write(mut stream: TcpStream, answer: Answer, sent: &AtomicUsize) -> std::io::Result<()> {
+    let mut again: &[u8] = &[b'a'; 1000];
     let (status, headers, body, length) = match answer {
         Answer::File(bytes) => (200, String::new(), bytes.clone(), Some(bytes.len())),
         Answer::Missing => (404, String::new(), b"<html>no".to_vec(), Some(8)),
@@ -119,6 +139,14 @@ fn write(mut stream: TcpStream, answer: Answer) -> std::io::Result<()> {
             bytes[..bytes.len() / 2].to_vec(),
             Some(bytes.len()),
         ),
+        Answer::Again(headers, start, part) => {
+            again = part;
+            (200, headers.to_owned(), start.to_vec(), None)
+        }
+        Answer::Silence => {
+            let _ = stream.read(&mut [0]);
+            return Ok(());
+        }
         Answer::Endless(start) => (200, String::new(), start.to_vec(), None),
     };
     write!(
@@ -131,7 +159,8 @@ fn write(mut stream: TcpStream, answer: Answer) -> std::io::Result<()> {
     stream.write_all(b"\r\n")?;
     stream.write_all(&body)?;
     while length.is_none() {
-        stream.write_all(&[b'a'; 1000])?;
+        stream.write_all(again)?;
+        sent.fetch_add(again.len(), Ordering::Relaxed);
     }
     stream.flush()
 }
@@ -158,7 +187,11 @@ impl Proxy {
     }
 
     pub fn url(&self) -> String {
-        format!("socks5://{}", self.address)
+        self.url_as("socks5")
+    }
+
+    pub fn url_as(&self, scheme: &str) -> String {
+        format!("{scheme}://{}", self.address)
     }
 
     pub fn names(&self) -> Vec<String> {

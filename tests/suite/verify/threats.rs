@@ -198,6 +198,27 @@ fn parts_of_releases_that_are_apart_are_mixed() {
 }
 
 #[test]
+fn a_file_of_another_release_is_mixed_in_also_where_it_is_larger_than_any_signed_here() {
+    let editors = Editors::new();
+    let checker = Checker::of(&editors);
+    let large = format!("<!DOCTYPE html>\n{}", "<p>longer</p>\n".repeat(100));
+    let mut pages = PAGES;
+    pages[1].1 = &large;
+    let old = release_of(&editors, 2, &pages, None);
+    let mut tree = release(&editors, 5);
+    tree.insert(ANNA.into(), old[ANNA].clone());
+    let kept = old.iter().filter(|(path, _)| path.starts_with("r/2/"));
+    tree.extend(kept.map(|(path, bytes)| (path.clone(), bytes.clone())));
+    for _ in 0..5 {
+        let verdict = checker.folder(&tree);
+        says(&verdict, Status::Mixed, "release 2");
+        assert_eq!(paths(&verdict), [ANNA]);
+    }
+    edit(&mut tree, ANNA, "longer", "larger");
+    is(&checker.folder(&tree), Status::Tampered);
+}
+
+#[test]
 fn another_mirror_of_the_run_can_tell_what_is_mixed_in() {
     let editors = Editors::new();
     let checker = Checker::of(&editors);

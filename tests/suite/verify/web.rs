@@ -3,8 +3,10 @@
 use std::io::Write as _;
 use std::net::TcpListener;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
 
-use vestochka::verify::Status;
+use vestochka::fetch::{Client, Options};
+use vestochka::verify::{Host, Status};
 
 use super::editors::Editors;
 use super::judging::{Checker, PAGES, is, paths, release, says};
@@ -127,10 +129,9 @@ fn a_line_that_breaks_for_good_is_unreachable_and_not_tampering() {
         "index.html" => Answer::Cut(tree["index.html"].clone()),
         path => Answer::of(&tree, path),
     });
-    is(
-        &Checker::of(&editors).web(&server.url()),
-        Status::Unreachable,
-    );
+    let verdict = Checker::of(&editors).web(&server.url());
+    is(&verdict, Status::Unreachable);
+    assert_eq!(verdict.files, 3);
 }
 
 #[test]
@@ -177,6 +178,40 @@ fn compressed_answers_are_unpacked_and_a_bomb_is_capped() {
 }
 
 #[test]
+fn packed_bytes_that_unpack_to_nothing_are_capped_too() {
+    /// Blocks of deflate that hold no byte, after the header of gzip.
+    const NOTHING: [u8; 5] = [0, 0, 0, 0xff, 0xff];
+    static BLOCKS: [u8; 5000] = {
+        let mut blocks = [0; 5000];
+        let mut at = 0;
+        while at < blocks.len() {
+            blocks[at] = NOTHING[at % NOTHING.len()];
+            at += 1;
+        }
+        blocks
+    };
+    let bomb = || {
+        let start = b"\x1f\x8b\x08\0\0\0\0\0\0\x03";
+        Answer::Again("Content-Encoding: gzip\r\n", start, &BLOCKS)
+    };
+    let editors = Editors::new();
+    let tree = release(&editors, 5);
+    for (bad, status) in [
+        ("release.txt", Status::Unsigned),
+        ("index.html", Status::Tampered),
+    ] {
+        let tree = tree.clone();
+        let server = Server::start(move |request| match request.path.as_str() {
+            path if path == bad => bomb(),
+            path => Answer::of(&tree, path),
+        });
+        says(&Checker::of(&editors).web(&server.url()), status, "capped");
+        // What the system keeps on its way counts as sent.
+        assert!(server.sent() < 20_000_000, "{}", server.sent());
+    }
+}
+
+#[test]
 fn a_host_learns_nothing_about_the_checker() {
     let editors = Editors::new();
     let server = Server::of(&release(&editors, 5));
@@ -206,4 +241,43 @@ fn through_a_proxy_no_name_is_resolved_at_home() {
         !names.is_empty() && names.iter().all(|name| *name == host),
         "{names:?}"
     );
+}
+
+/// The name is one that every computer knows by itself.
+#[test]
+fn every_way_to_write_a_socks_proxy_leaves_names_to_it() {
+    let editors = Editors::new();
+    let server = Server::of(&release(&editors, 5));
+    for scheme in ["socks", "socks5", "socks5h", "SOCKS5", "Socks5H", "SOCKS"] {
+        let proxy = Proxy::to(server.port());
+        let mut checker = Checker::of(&editors);
+        checker.proxy = Some(proxy.url_as(scheme));
+        is(&checker.web("http://localhost/"), Status::Genuine);
+        let names = proxy.names();
+        assert!(names.iter().all(|name| name == "localhost"), "{names:?}");
+        assert!(!names.is_empty(), "{scheme}");
+    }
+}
+
+#[test]
+fn a_proxy_that_is_told_addresses_instead_of_names_is_refused() {
+    for scheme in ["socks4", "SOCKS4"] {
+        let options = Options {
+            proxy: Some(format!("{scheme}://127.0.0.1:9050")),
+            ..Options::default()
+        };
+        let error = Client::new(&options).unwrap_err().to_string();
+        assert!(error.contains("`socks5h://"), "{error}");
+    }
+}
+
+#[test]
+fn nothing_is_asked_after_the_deadline() {
+    let editors = Editors::new();
+    let checker = Checker::of(&editors);
+    let server = Server::of(&release(&editors, 5));
+    let client = checker.client().until(Instant::now());
+    let host = Host::new(client, server.url().parse().unwrap());
+    says(&checker.judge(&host), Status::Unreachable, "--deadline");
+    assert!(server.asked().is_empty());
 }
