@@ -15,8 +15,7 @@ use crate::fetch::{Client, Options, Retries, WebAddress};
 use crate::record::Id;
 use crate::trust::Anchor;
 use crate::verify::{
-    Archive, Copy, Finding, Folder, Host, Judged, Known, Memory, Question, Seen, Status, Verdict,
-    judge,
+    Archive, Copy, Finding, Folder, Host, Judged, Known, Memory, Question, Seen, Verdict, judge,
 };
 
 /// How copies are judged.
@@ -199,8 +198,7 @@ fn local(path: &Path) -> anyhow::Result<Result<Box<dyn Copy>, Finding>> {
     if !about.is_file() {
         bail!("{} is neither a folder nor a file", path.display());
     }
-    let broken = |error: anyhow::Error| Finding::new(Status::Incomplete, format!("{error:#}"));
-    let archive = Archive::open(path).map_err(broken);
+    let archive = Archive::open(path).map_err(Finding::from);
     Ok(archive.map(|archive| Box::new(archive) as Box<dyn Copy>))
 }
 

@@ -55,6 +55,7 @@ struct Judge<'a> {
 struct Standing {
     extra: Vec<SitePath>,
     bundle: BTreeSet<String>,
+    of_hosts: Vec<String>,
 }
 
 impl Judge<'_> {
@@ -83,11 +84,14 @@ impl Judge<'_> {
         let differing = [lists.differing, survey.differing].concat();
         self.learn(root, &sums);
         self.explain(root, differing, standing.extra)?;
-        let found = bundles::check(self.copy, root, self.question, &standing.bundle);
-        found
-            .map_err(whole)?
-            .into_iter()
-            .for_each(|it| self.verdict.add(it));
+        let found = [
+            bundles::check(self.copy, root, self.question, &standing.bundle),
+            beside::check_hosts(self.copy, &standing.of_hosts),
+        ];
+        for found in found {
+            let found = found.map_err(whole)?;
+            found.into_iter().for_each(|it| self.verdict.add(it));
+        }
         Ok(())
     }
 
@@ -183,7 +187,6 @@ impl Judge<'_> {
     /// Sorts what the list does not have.
     fn look_beside(&mut self, sums: &Sums, renamed: Option<&str>) -> Result<Standing, Finding> {
         let mut standing = Standing::default();
-        let mut of_hosts = Vec::new();
         for entry in self.copy.list().map_err(whole)?.unwrap_or_default() {
             let listed = sums.entries.contains_key(entry.path.as_str());
             if entry.oddity.is_none() && (listed || renamed == Some(&entry.path)) {
@@ -193,19 +196,15 @@ impl Judge<'_> {
                 (Some(oddity), _) => self.add_odd(&entry, oddity),
                 (None, Beside::Control) => {}
                 (None, Beside::Bundle) => drop(standing.bundle.insert(entry.path)),
-                (None, Beside::Host) => of_hosts.push(entry.path),
+                (None, Beside::Host) => standing.of_hosts.push(entry.path),
                 (None, Beside::Extra) => match SitePath::new(&entry.path) {
                     Ok(path) => standing.extra.push(path),
                     Err(_) => self.add_extra(&entry.path, sums),
                 },
             }
         }
-        if !of_hosts.is_empty() {
-            let names = of_hosts.join("`, `");
-            self.verdict
-                .notes
-                .push(format!("files of the host, which nobody signed: `{names}`"));
-        }
+        let note = beside::note_on_hosts(&standing.of_hosts);
+        self.verdict.notes.extend(note);
         Ok(standing)
     }
 

@@ -46,6 +46,7 @@ mod root;
 mod survey;
 mod verdict;
 mod web;
+mod zip;
 
 pub use crate::trust::Status;
 
@@ -61,3 +62,4 @@ pub use question::{CLOCK_MAY_BE_WRONG_BY, Question};
 pub use report::{human, json, mirror_status};
 pub use verdict::{Finding, Verdict};
 pub use web::Host;
+pub use zip::BadArchive;

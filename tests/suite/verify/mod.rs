@@ -11,3 +11,5 @@ mod server;
 mod threats;
 mod updates;
 mod web;
+mod zipped;
+mod zips;
