@@ -95,6 +95,12 @@ pub(super) fn note_on_hosts(paths: &[String]) -> Option<String> {
     (!named.is_empty()).then(note)
 }
 
+/// The number and the inner path of something below `r/N/`.
+pub(super) fn kept(path: &str) -> Option<(u64, &str)> {
+    let (number, inner) = path.strip_prefix("r/")?.split_once('/')?;
+    Some((number.parse().ok()?, inner))
+}
+
 /// Anything else in `keys/` and `r/` would be a place to hide pages in.
 fn is_known_control(path: &str) -> bool {
     if let Some(rest) = path.strip_prefix("r/") {

@@ -9,8 +9,8 @@ use super::lists::Lists;
 use super::root::Root;
 use super::survey::Difference;
 use super::{
-    Copy, Entry, Finding, Medium, Obstacle, Question, Seen, Status, Verdict, bundles, lists, root,
-    survey,
+    Copy, Entry, Finding, Medium, Obstacle, Question, Seen, Status, Verdict, bundles, kept, lists,
+    root, survey,
 };
 use crate::output::SitePath;
 use crate::trust::{Control, Release, Sums};
@@ -55,6 +55,7 @@ struct Judge<'a> {
 struct Standing {
     extra: Vec<SitePath>,
     bundle: BTreeSet<String>,
+    control: Vec<String>,
     of_hosts: Vec<String>,
 }
 
@@ -86,6 +87,7 @@ impl Judge<'_> {
         self.explain(root, differing, standing.extra)?;
         let found = [
             bundles::check(self.copy, root, self.question, &standing.bundle),
+            kept::check(self.copy, root, self.question, &standing.control),
             beside::check_hosts(self.copy, &standing.of_hosts),
         ];
         for found in found {
@@ -194,7 +196,7 @@ impl Judge<'_> {
             }
             match (entry.oddity, beside::kind_of(&entry.path)) {
                 (Some(oddity), _) => self.add_odd(&entry, oddity),
-                (None, Beside::Control) => {}
+                (None, Beside::Control) => standing.control.push(entry.path),
                 (None, Beside::Bundle) => drop(standing.bundle.insert(entry.path)),
                 (None, Beside::Host) => standing.of_hosts.push(entry.path),
                 (None, Beside::Extra) => match SitePath::new(&entry.path) {

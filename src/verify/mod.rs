@@ -35,6 +35,7 @@ mod copy;
 mod explain;
 mod folder;
 mod judge;
+mod kept;
 mod known;
 mod lists;
 mod memory;

@@ -4,6 +4,7 @@ mod bundles;
 mod command;
 mod editors;
 mod judging;
+mod kept;
 mod keys;
 mod media;
 mod mirrors;
