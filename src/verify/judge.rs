@@ -27,6 +27,7 @@ pub fn judge(copy: &dyn Copy, question: &Question<'_>, known: &mut Vec<Known>) -
     if let Err(end) = judge.run() {
         judge.verdict.add(end);
     }
+    judge.verdict.sort();
     judge.verdict
 }
 
