@@ -10,7 +10,7 @@ use super::root::Root;
 use super::survey::Difference;
 use super::{
     Copy, Entry, Finding, Medium, Obstacle, Question, Seen, Status, Verdict, bundles, kept, lists,
-    root, survey,
+    root, survey, tree_size,
 };
 use crate::output::SitePath;
 use crate::trust::{Control, Release, Sums};
@@ -82,6 +82,10 @@ impl Judge<'_> {
         let size = root.release.tree;
         let survey = survey::run(self.copy, &sums, size, self.question).map_err(whole)?;
         (self.verdict.files, self.verdict.bytes) = (survey.files, survey.bytes);
+        let contradiction = tree_size::check(&root.release, &sums, &survey);
+        contradiction
+            .into_iter()
+            .for_each(|it| self.verdict.add(it));
         let standing = self.look_beside(&sums, lists.renamed)?;
         let differing = [lists.differing, survey.differing].concat();
         self.learn(root, &sums);

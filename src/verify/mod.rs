@@ -2,7 +2,7 @@
 //!
 //! [`judge`] reads a [`Copy`] in the order of `docs/release-format.md`: the papers
 //! (`papers`, `root`), the lists (`lists`), every file (`survey`), what stands beside
-//! them (`beside`), and the archives (`bundles`). What differs is explained by other
+//! them (`beside`, `kept`), and the archives (`bundles`). What differs is explained by other
 //! releases that are known to be genuine (`known`, `explain`) or by what hosts do by
 //! themselves ([`recognise`]). [`compare`] holds several copies against one another.
 //!
@@ -45,6 +45,7 @@ mod replace;
 mod report;
 mod root;
 mod survey;
+mod tree_size;
 mod verdict;
 mod web;
 mod zip;
