@@ -4,7 +4,7 @@ use rawzip::ReaderAt;
 
 use super::extra::Extra;
 use super::record::{DEFLATE, HAS_DESCRIPTOR, Record, STORE};
-use super::{BadArchive, u16_at, u32_at};
+use super::{BadArchive, NEWEST_VERSION, u16_at, u32_at};
 
 const SIGNATURE: &[u8] = b"PK\x03\x04";
 const LENGTH: u64 = 30;
@@ -60,6 +60,7 @@ fn read(reader: &impl ReaderAt, at: u64, limit: u64) -> Result<Option<Header>, B
 
 /// What the header says.
 struct Says {
+    version: u16,
     flags: u16,
     method: u16,
     crc: u32,
@@ -71,6 +72,7 @@ impl Says {
     fn of(header: &[u8], extra: Extra<'_>) -> Option<Self> {
         let [size, packed] = extra.widen([22, 18].map(|at| u32_at(header, at)))?;
         Some(Says {
+            version: u16_at(header, 4),
             flags: u16_at(header, 6),
             method: u16_at(header, 8),
             crc: u32_at(header, 14),
@@ -90,6 +92,8 @@ impl Says {
                 .all(|(own, it)| *own == 0 || own == it);
         if (self.flags, self.method) != (record.flags, record.method) {
             Err("the header before its data names another method, or other flags")
+        } else if self.version > NEWEST_VERSION {
+            Err("it needs a newer version of the format")
         } else if !same && !told_later {
             Err("the header before its data says another size or CRC")
         } else if record.method == STORE && record.packed != record.size {

@@ -103,6 +103,10 @@ pub(super) fn read(reader: &impl ReaderAt, length: u64) -> Result<Vec<Record>, B
     Ok(records)
 }
 
+/// The newest version of the format that a member may need: with 64-bit sizes.
+/// Programs leave out what needs a newer one.
+const NEWEST_VERSION: u16 = 45;
+
 fn u16_at(bytes: &[u8], at: usize) -> u16 {
     let field = bytes.get(at..).and_then(<[u8]>::first_chunk);
     field.map_or(0, |field| u16::from_le_bytes(*field))

@@ -6,7 +6,7 @@ use rawzip::{RangeReader, ReaderAt};
 
 use super::end::Directory;
 use super::extra::Extra;
-use super::{BadArchive, LONGEST_NAME, MOST_NAME_BYTES, u16_at, u32_at};
+use super::{BadArchive, LONGEST_NAME, MOST_NAME_BYTES, NEWEST_VERSION, u16_at, u32_at};
 
 const SIGNATURE: &[u8] = b"PK\x01\x02";
 const LENGTH: usize = 46;
@@ -103,7 +103,9 @@ impl Record {
 /// What no ordinary archive of a site has.
 fn refuse(fixed: &[u8], name: &[u8]) -> Result<(), &'static str> {
     let (flags, method) = (u16_at(fixed, 8), u16_at(fixed, 10));
-    if name.len() > LONGEST_NAME {
+    if u16_at(fixed, 6) > NEWEST_VERSION {
+        Err("it needs a newer version of the format")
+    } else if name.len() > LONGEST_NAME {
         Err("its name is longer than 1024 bytes")
     } else if flags & !FLAGS != 0 {
         Err("it is encrypted, or has another flag that is not allowed")

@@ -104,8 +104,9 @@ fn a_header_before_the_data_that_says_something_else_is_tampering() {
     let story = Story::new();
     let hidden = Member::new("site/.well-known/x", FORGED);
     is(&story.and(hidden.clone()), Status::Genuine);
-    let changes: [fn(&mut Header); 6] = [
+    let changes: [fn(&mut Header); 7] = [
         |it| it.name = PAGE.into(),
+        |it| it.version = 46,
         |it| it.flags = 8,
         |it| it.method = 0,
         |it| it.crc += 1,

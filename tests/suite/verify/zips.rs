@@ -27,6 +27,8 @@ pub struct Member {
 #[derive(Clone)]
 pub struct Header {
     pub name: Vec<u8>,
+    /// Of the format, that is needed.
+    pub version: u16,
     pub flags: u16,
     pub method: u16,
     pub crc: u32,
@@ -40,6 +42,7 @@ impl Member {
         let data = deflated(bytes);
         let header = Header {
             name: name.into(),
+            version: 20,
             flags: 0,
             method: 8,
             crc: crc(bytes),
@@ -157,14 +160,14 @@ pub fn crc(bytes: &[u8]) -> u32 {
 }
 
 fn local(bytes: &mut Vec<u8>, header: &Header) {
-    bytes.extend(b"PK\x03\x04\x14\0");
+    bytes.extend(b"PK\x03\x04");
     common(bytes, header);
     bytes.extend([&header.name[..], &header.extra].concat());
 }
 
 fn central(bytes: &mut Vec<u8>, member: &Member, at: u32) {
     bytes.extend(b"PK\x01\x02");
-    bytes.extend([0x1e, member.system, 20, 0]);
+    bytes.extend([0x1e, member.system]);
     common(bytes, &member.central);
     u16s(bytes, &[0, 0, 0]);
     u32s(bytes, &[member.attributes, at]);
@@ -172,7 +175,10 @@ fn central(bytes: &mut Vec<u8>, member: &Member, at: u32) {
 }
 
 fn common(bytes: &mut Vec<u8>, header: &Header) {
-    u16s(bytes, &[header.flags, header.method, 0, 0x21]);
+    u16s(
+        bytes,
+        &[header.version, header.flags, header.method, 0, 0x21],
+    );
     u32s(bytes, &[header.crc, header.packed, header.size]);
     let length = |bytes: &[u8]| u16::try_from(bytes.len()).unwrap();
     u16s(bytes, &[length(&header.name), length(&header.extra)]);
