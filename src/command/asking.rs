@@ -206,8 +206,7 @@ fn local(path: &Path) -> anyhow::Result<Result<Box<dyn Copy>, Finding>> {
     if !about.is_file() {
         bail!("{} is neither a folder nor a file", path.display());
     }
-    let broken = |error: anyhow::Error| Finding::new(Status::Incomplete, format!("{error:#}"));
-    let archive = Archive::open(path).map_err(broken);
+    let archive = Archive::open(path).map_err(Finding::from);
     Ok(archive.map(|archive| Box::new(archive) as Box<dyn Copy>))
 }
 

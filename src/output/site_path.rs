@@ -132,8 +132,9 @@ impl fmt::Display for BadPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "`{}` cannot be a path of the site: {}",
-            self.path, self.reason
+            "{} cannot be a path of the site: {}",
+            crate::report::quoted(&self.path),
+            self.reason
         )
     }
 }

@@ -26,7 +26,7 @@ pub use github::github;
 pub use human::{Style, human};
 pub use json::json;
 pub use sarif::sarif;
-pub use visible::on_one_line;
+pub use visible::{on_one_line, quoted, shortened};
 
 /// A larger file is reported by line and column alone.
 const MAX_EXCERPT_BYTES: usize = 4_000_000;

@@ -19,6 +19,25 @@ pub fn on_one_line(text: &str) -> String {
     joined.trim_end().chars().map(character).collect()
 }
 
+/// How much of a foreign text is quoted, in characters.
+const LONGEST_QUOTE: usize = 80;
+
+/// A foreign text in backticks, shortened: whoever wrote it must not fill a
+/// screen, nor push what is said of it out of sight.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    format!("`{}`", shortened(text, LONGEST_QUOTE))
+}
+
+/// A text of at most so many characters, and a mark where it was cut.
+#[must_use]
+pub fn shortened(text: &str, most: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        None => Cow::Borrowed(text),
+    }
+}
+
 /// The joiners U+200C and U+200D are not among them: Persian and emoji need them.
 fn is_deceptive(c: char) -> bool {
     c.is_control()
@@ -33,6 +52,14 @@ fn is_deceptive(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn foreign_text_is_quoted_at_most_80_characters_long() {
+        assert_eq!(quoted("short"), "`short`");
+        let long = "ж".repeat(80);
+        assert_eq!(quoted(&long), format!("`{long}`"));
+        assert_eq!(quoted(&format!("{long}x")), format!("`{long}…`"));
+    }
 
     #[test]
     fn what_could_trick_a_terminal_is_shown_by_number() {

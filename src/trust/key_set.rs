@@ -159,7 +159,7 @@ fn threshold(line: Line<'_>) -> Result<(), Fault> {
 
 fn key(line: Line<'_>) -> Result<PublicKey, Fault> {
     let key = line.text.parse();
-    key.map_err(|_| line.fault(format!("`{}` is not a public key of minisign", line.text)))
+    key.map_err(|_| line.fault(format!("{} is not a public key of minisign", line.quoted())))
 }
 
 /// A release key is used on a machine that is online: it must not be a root key.
@@ -184,7 +184,7 @@ fn revoked(line: Line<'_>) -> Result<Revoked, Fault> {
     let [id, date] = line.split(" ")?;
     let key = id.text.parse();
     Ok(Revoked {
-        key: key.map_err(|()| id.fault(format!("`{}` is not a key id", id.text)))?,
+        key: key.map_err(|()| id.fault(format!("{} is not a key id", id.quoted())))?,
         date: date.date()?,
     })
 }

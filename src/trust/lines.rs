@@ -106,6 +106,11 @@ impl<'a> Line<'a> {
         Fault::new(self.number, message).column(self.column)
     }
 
+    /// The value as a message quotes it: nobody has signed it yet.
+    pub fn quoted(&self) -> String {
+        crate::report::quoted(self.text)
+    }
+
     /// The parts between separators.
     pub fn split<const N: usize>(&self, separator: &str) -> Result<[Line<'a>; N], Fault> {
         let mut column = self.column;
@@ -134,7 +139,7 @@ impl<'a> Line<'a> {
         let parsed = self.text.parse::<T>().ok();
         parsed
             .filter(|value| value.to_string() == self.text)
-            .ok_or_else(|| self.fault(format!("`{}` is not {what}", self.text)))
+            .ok_or_else(|| self.fault(format!("{} is not {what}", self.quoted())))
     }
 
     pub fn number(&self) -> Result<u64, Fault> {
@@ -166,6 +171,6 @@ impl<'a> Line<'a> {
 
     pub fn site(&self) -> Result<crate::record::Id, Fault> {
         crate::record::Id::parse(self.text)
-            .ok_or_else(|| self.fault(format!("`{}` is not a site's id", self.text)))
+            .ok_or_else(|| self.fault(format!("{} is not a site's id", self.quoted())))
     }
 }

@@ -178,7 +178,7 @@ fn mirror(line: Line<'_>) -> Result<Mirror, Fault> {
 fn address(url: Line<'_>) -> Result<Url, Fault> {
     let folder = |url: &Url| url.as_str().ends_with('/') && !url.as_str().contains(['?', '#', '|']);
     Url::parse(url.text).filter(folder).ok_or_else(|| {
-        url.fault(format!("`{}` is not the address of a folder", url.text))
+        url.fault(format!("{} is not the address of a folder", url.quoted()))
             .hint("write it whole, from `https://` to a last `/`")
     })
 }

@@ -58,7 +58,7 @@ fn entry(line: Line<'_>) -> Result<(SitePath, Digest), Fault> {
     let hash = hash.map_err(|_| digest.fault("not a SHA-256 in 64 small hexadecimal digits"))?;
     let site_path = SitePath::new(path.text).map_err(|bad| path.fault(bad.to_string()))?;
     if is_control(path.text) {
-        return Err(path.fault(format!("`{}` is a control file", path.text)));
+        return Err(path.fault(format!("{} is a control file", path.quoted())));
     }
     Ok((site_path, hash))
 }

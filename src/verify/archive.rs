@@ -1,41 +1,21 @@
 //! A copy in a zip archive: nothing is unpacked to the disk, and no size that it claims is believed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
-use std::io::{self, Read};
 use std::path::Path;
 
-use anyhow::{Context as _, bail};
-use flate2::read::DeflateDecoder;
-use rawzip::{
-    CompressionMethod, FileReader, RECOMMENDED_BUFFER_SIZE, ReaderAt, ZipArchive,
-    ZipArchiveEntryWayfinder, ZipEntry, ZipFileHeaderRecord,
-};
+use rawzip::{FileReader, ReaderAt};
 
+use super::zip::{self, BadArchive, Record};
 use super::{Copy, Entry, Limits, Medium, Obstacle, Piece};
 use crate::output::SitePath;
-
-/// More names than any site has.
-const MOST_ENTRIES: usize = 500_000;
-
-/// The longest name that is read a second time, in a file's own header.
-const LONGEST_NAME: usize = 4096;
 
 /// A zip archive that holds a copy, at its root or below one folder.
 #[derive(Debug)]
 pub struct Archive<R> {
-    zip: ZipArchive<R>,
-    members: BTreeMap<String, Member>,
+    bytes: R,
+    members: BTreeMap<String, Record>,
     entries: Vec<Entry>,
-}
-
-/// A plain file of the archive.
-#[derive(Debug, Clone)]
-struct Member {
-    place: ZipArchiveEntryWayfinder,
-    method: CompressionMethod,
-    /// The name as the archive has it.
-    name: String,
 }
 
 impl Archive<FileReader> {
@@ -43,14 +23,12 @@ impl Archive<FileReader> {
     ///
     /// # Errors
     ///
-    /// The file cannot be read, or is no whole zip archive.
-    pub fn open(path: &Path) -> anyhow::Result<Self> {
-        let about = || format!("opening {}", path.display());
-        let file = File::open(path).with_context(about)?;
-        let mut buffer = vec![0; RECOMMENDED_BUFFER_SIZE];
-        let zip = ZipArchive::from_file(file, &mut buffer)
-            .with_context(|| format!("{} is no whole zip archive", path.display()))?;
-        Archive::read_directory(zip).with_context(about)
+    /// The file cannot be read, is no whole zip archive, or one that programs
+    /// may read in different ways.
+    pub fn open(path: &Path) -> Result<Self, BadArchive> {
+        let file = File::open(path)?;
+        let length = file.metadata()?.len();
+        Archive::read_directory(FileReader::from(file), length)
     }
 }
 
@@ -59,61 +37,26 @@ impl Archive<Vec<u8>> {
     ///
     /// # Errors
     ///
-    /// It is no whole zip archive.
-    pub fn of_bytes(bytes: Vec<u8>) -> anyhow::Result<Self> {
-        let zip = ZipArchive::from_slice(bytes)?;
-        Archive::read_directory(zip.into_reader_archive())
+    /// It is no whole zip archive, or one that programs may read in different ways.
+    pub fn of_bytes(bytes: Vec<u8>) -> Result<Self, BadArchive> {
+        let length = bytes.len() as u64;
+        Archive::read_directory(bytes, length)
     }
 }
 
 impl<R: ReaderAt> Archive<R> {
-    fn read_directory(zip: ZipArchive<R>) -> anyhow::Result<Self> {
+    fn read_directory(bytes: R, length: u64) -> Result<Self, BadArchive> {
         let mut directory = Directory::default();
-        let mut buffer = vec![0; RECOMMENDED_BUFFER_SIZE];
-        let mut records = zip.entries(&mut buffer);
-        while let Some(record) = records.next_entry()? {
-            directory.add(&record);
-            if directory.count > MOST_ENTRIES {
-                bail!("it holds more than {MOST_ENTRIES} files");
-            }
+        for record in zip::read(&bytes, length)? {
+            directory.add(record);
         }
         let (members, entries) = directory.without_top_folder();
         Ok(Archive {
-            zip,
+            bytes,
             members,
             entries,
         })
     }
-
-    fn unpack(&self, member: &Member, limits: &Limits<'_>) -> Result<Piece, Obstacle> {
-        let broken = |error: rawzip::Error| Obstacle::Refused(format!("a broken archive: {error}"));
-        let entry = self.zip.get_entry(member.place).map_err(broken)?;
-        if !has_name(&entry, &member.name) {
-            return Err(Obstacle::Refused(
-                "the archive gives it two names".to_owned(),
-            ));
-        }
-        let packed = entry.reader();
-        let mut reader: Box<dyn Read + '_> = match member.method {
-            CompressionMethod::STORE => Box::new(packed),
-            CompressionMethod::DEFLATE => Box::new(DeflateDecoder::new(packed)),
-            other => {
-                return Err(Obstacle::Refused(format!(
-                    "packed with method {}; pack with `deflate`",
-                    other.as_u16()
-                )));
-            }
-        };
-        let broken = |error: io::Error| Obstacle::Refused(format!("a broken archive: {error}"));
-        Piece::read(&mut reader, limits).map_err(broken)?
-    }
-}
-
-/// Some programs go by the directory, others by each file's own header.
-fn has_name<R: ReaderAt>(entry: &ZipEntry<'_, R>, name: &str) -> bool {
-    let mut buffer = vec![0; LONGEST_NAME * 2];
-    let header = entry.local_header(&mut buffer);
-    header.is_ok_and(|header| header.file_path().as_bytes() == name.as_bytes())
 }
 
 impl<R: ReaderAt + Sync> Copy for Archive<R> {
@@ -123,7 +66,12 @@ impl<R: ReaderAt + Sync> Copy for Archive<R> {
 
     fn read(&self, path: &SitePath, limits: &Limits<'_>) -> Result<Piece, Obstacle> {
         let member = self.members.get(path.as_str()).ok_or(Obstacle::Missing)?;
-        self.unpack(member, limits)
+        zip::unpack(&self.bytes, member, limits)
+    }
+
+    fn unpack(&self, path: &str, cap: u64) -> Result<(), Obstacle> {
+        let member = self.members.get(path).ok_or(Obstacle::Missing)?;
+        zip::unpack(&self.bytes, member, &Limits::hash_only(cap)).map(drop)
     }
 
     fn list(&self) -> Result<Option<Vec<Entry>>, Obstacle> {
@@ -134,39 +82,40 @@ impl<R: ReaderAt + Sync> Copy for Archive<R> {
 /// What the archive's directory says.
 #[derive(Default)]
 struct Directory {
-    count: usize,
-    members: BTreeMap<String, Member>,
+    members: BTreeMap<String, Record>,
+    folders: BTreeSet<String>,
     odd: Vec<Entry>,
 }
 
+const TWICE: &str = "the name stands twice in the archive";
+
 impl Directory {
-    fn add(&mut self, record: &ZipFileHeaderRecord<'_>) {
-        self.count += 1;
-        let name = String::from_utf8_lossy(record.file_path().as_bytes()).into_owned();
-        let oddity = oddity(record, &name);
-        if oddity.is_none() && record.is_dir() {
-            return;
+    fn add(&mut self, record: Record) {
+        let name = String::from_utf8_lossy(&record.name).into_owned();
+        let twice = || self.members.contains_key(&name).then_some(TWICE);
+        match oddity(&record, &name).or_else(twice) {
+            Some(oddity) => self.odd(name, oddity),
+            None => match name.strip_suffix('/') {
+                Some(folder) => drop(self.folders.insert(folder.to_owned())),
+                None => drop(self.members.insert(name, record)),
+            },
         }
-        let oddity = oddity.or_else(|| {
-            let twice = self.members.contains_key(&name);
-            twice.then_some("the name stands twice in the archive")
-        });
-        if oddity.is_some() {
-            self.odd.push(Entry { path: name, oddity });
-            return;
-        }
-        let member = Member {
-            place: record.wayfinder(),
-            method: record.compression_method(),
-            name: name.clone(),
-        };
-        self.members.insert(name, member);
+    }
+
+    fn odd(&mut self, path: String, oddity: &'static str) {
+        let oddity = Some(oddity);
+        self.odd.push(Entry { path, oddity });
     }
 
     /// Archives of a folder usually hold the folder itself.
-    fn without_top_folder(self) -> (BTreeMap<String, Member>, Vec<Entry>) {
+    fn without_top_folder(mut self) -> (BTreeMap<String, Record>, Vec<Entry>) {
+        for folder in std::mem::take(&mut self.folders) {
+            if self.members.contains_key(&folder) {
+                self.odd(folder, TWICE);
+            }
+        }
         let top = self.top_folder();
-        let members: BTreeMap<String, Member> = self
+        let members: BTreeMap<String, Record> = self
             .members
             .into_iter()
             .map(|(name, member)| (name[top..].to_owned(), member))
@@ -192,17 +141,37 @@ impl Directory {
 }
 
 /// Why an entry is not one that a careful program would unpack.
-fn oddity(record: &ZipFileHeaderRecord<'_>, name: &str) -> Option<&'static str> {
-    let raw = record.file_path();
+fn oddity(record: &Record, name: &str) -> Option<&'static str> {
     let path = name.strip_suffix('/').unwrap_or(name);
-    if raw.as_bytes() != name.as_bytes() || name.chars().any(char::is_control) {
+    if record.name != name.as_bytes() || name.chars().any(char::is_control) {
         Some("its name is not plain text")
     } else if name.starts_with('/') || name.contains('\\') || name.contains(':') {
         Some("a path from the root of a disk, or one that some system takes for it")
     } else if path.split('/').any(|part| matches!(part, "" | "." | "..")) {
         Some("a path that leads out of the folder")
-    } else if record.mode().is_symlink() {
+    } else if name.ends_with('/') && record.size > 0 {
+        Some("a folder that has bytes of its own")
+    } else {
+        odd_kind(record.attributes, name.ends_with('/'))
+    }
+}
+
+/// What Unix and Windows say of it, whatever system the archive says it was made
+/// on: programs do not agree on which of the two to believe.
+fn odd_kind(attributes: u32, is_folder: bool) -> Option<&'static str> {
+    const LABEL: u32 = 0x08;
+    const FOLDER: u32 = 0x10;
+    const LINK: u32 = 0x400;
+    let kind = attributes >> 16 & 0o170_000;
+    let fits_unix = matches!(
+        (kind, is_folder),
+        (0, _) | (0o100_000, false) | (0o040_000, true)
+    );
+    let fits_windows = attributes & LABEL == 0 && (is_folder || attributes & FOLDER == 0);
+    if kind == 0o120_000 || attributes & LINK != 0 {
         Some("a link, which is not followed")
+    } else if !fits_unix || !fits_windows {
+        Some("neither a file nor a folder, or both")
     } else {
         None
     }
@@ -211,6 +180,8 @@ fn oddity(record: &ZipFileHeaderRecord<'_>, name: &str) -> Option<&'static str> 
 #[cfg(test)]
 mod tests {
     use std::io::Write;
+
+    use rawzip::CompressionMethod;
 
     use super::*;
 
@@ -295,19 +266,6 @@ mod tests {
             html: false,
         };
         assert_eq!(found, Err(too_long));
-    }
-
-    #[test]
-    fn two_names_for_one_file_are_refused() {
-        let mut bytes = zip(&[("index.html", b"page")]);
-        let at = bytes
-            .windows(10)
-            .position(|it| it == b"index.html")
-            .unwrap();
-        bytes[at] = b'o';
-        let archive = Archive::of_bytes(bytes).unwrap();
-        let found = archive.read(&path("index.html"), &Limits::whole(10));
-        assert!(matches!(found, Err(Obstacle::Refused(_))), "{found:?}");
     }
 
     #[test]

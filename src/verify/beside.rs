@@ -1,5 +1,7 @@
 //! What may stand in a copy beside the files that `SHA256SUMS` lists.
 
+use super::{Copy, Finding, Medium, Obstacle, Status};
+use crate::report::quoted;
 use crate::trust::{Control, is_control};
 
 /// What a path is that the list does not have.
@@ -36,11 +38,67 @@ pub(crate) fn kind_of(path: &str) -> Beside {
         Beside::Bundle
     } else if is_control(path) && is_known_control(path) {
         Beside::Control
-    } else if OF_HOSTS.contains(&path) || path.starts_with(".well-known/") {
+    } else if OF_HOSTS.contains(&path) || path.strip_prefix(".well-known/").is_some_and(is_plain) {
         Beside::Host
     } else {
         Beside::Extra
     }
+}
+
+/// Every program and system must take it for the same path, outside of the site's own.
+fn is_plain(path: &str) -> bool {
+    let fits =
+        |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '~' | '+' | '=');
+    let mut parts = path.split('/');
+    parts.all(|part| part.chars().all(fits) && !part.is_empty() && !part.ends_with('.'))
+}
+
+/// No host needs a larger file of its own, and in an archive each is unpacked.
+const LARGEST_OF_HOST: u64 = 1_000_000;
+
+/// Files of hosts in an archive: nothing may be hidden in their data.
+///
+/// # Errors
+///
+/// The copy stopped answering.
+pub(super) fn check_hosts(copy: &dyn Copy, paths: &[String]) -> Result<Vec<Finding>, Obstacle> {
+    let mut findings = Vec::new();
+    if copy.medium() != Medium::Archive {
+        return Ok(findings);
+    }
+    for path in paths {
+        findings.extend(match copy.unpack(path, LARGEST_OF_HOST) {
+            Ok(()) => None,
+            Err(Obstacle::Unreachable(why)) => return Err(Obstacle::Unreachable(why)),
+            Err(Obstacle::Refused(why)) => Some(Finding::of(Status::Tampered, path, why)),
+            Err(_) => {
+                let what = format!("no host needs a file of more than {LARGEST_OF_HOST} bytes");
+                Some(Finding::of(Status::ExtraFiles, path, what))
+            }
+        });
+    }
+    Ok(findings)
+}
+
+/// How many files of hosts a note names.
+const MOST_NAMED: usize = 10;
+
+/// What a person should know of the files of hosts, if there are any.
+pub(super) fn note_on_hosts(paths: &[String]) -> Option<String> {
+    let named: Vec<String> = paths.iter().take(MOST_NAMED).map(|it| quoted(it)).collect();
+    let more = match paths.len().saturating_sub(MOST_NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let names = named.join(", ");
+    let note = || format!("files of the host, which nobody signed: {names}{more}");
+    (!named.is_empty()).then(note)
+}
+
+/// The number and the inner path of something below `r/N/`.
+pub(super) fn kept(path: &str) -> Option<(u64, &str)> {
+    let (number, inner) = path.strip_prefix("r/")?.split_once('/')?;
+    Some((number.parse().ok()?, inner))
 }
 
 /// Anything else in `keys/` and `r/` would be a place to hide pages in.
@@ -90,6 +148,10 @@ mod tests {
             ("bundle/site.zip", Beside::Bundle),
             ("robots.txt", Beside::Host),
             (".well-known/acme-challenge/x", Beside::Host),
+            (".well-known/../x", Beside::Extra),
+            (".well-known/.. /x", Beside::Extra),
+            (".well-known/x/", Beside::Extra),
+            (".well-known/x\u{202e}", Beside::Extra),
             ("donate.html", Beside::Extra),
             ("keys/donate.html", Beside::Extra),
             ("keys/01.txt", Beside::Extra),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::root::Root;
 use super::{Copy, Finding, Limits, Medium, Obstacle, Question, Status};
+use crate::fetch::looks_like_html;
 use crate::output::{Digest, SitePath};
 use crate::trust::{self, Bundles, Distrust, Signature};
 
@@ -22,7 +23,7 @@ pub(super) fn check(
     standing: &BTreeSet<String>,
 ) -> Result<Vec<Finding>, Obstacle> {
     let Some(list) = read(copy, LIST, Bundles::LARGEST)? else {
-        return Ok(unlisted(standing, None));
+        return Ok([unlisted(standing, None), served(copy, None)?].concat());
     };
     let signature = read(copy, SIGNATURE, Signature::LARGEST)?;
     let bundles = trust::authenticate_bundles(&root.trusted, &list, signature.as_deref());
@@ -31,8 +32,10 @@ pub(super) fn check(
         Err(distrust) => return Ok(vec![of_distrust(&distrust)]),
     };
     let mut findings = unlisted(standing, Some(&bundles));
+    findings.extend(served(copy, Some(&bundles))?);
     findings.extend(of_another_release(copy, root, &bundles));
-    if !question.skip_bundles {
+    // In an archive, what nobody unpacks could hide anything.
+    if !question.skip_bundles || copy.medium() == Medium::Archive {
         for file in &bundles.files {
             findings.extend(look(copy, file)?);
         }
@@ -44,9 +47,10 @@ fn read(copy: &dyn Copy, path: &str, cap: u64) -> Result<Option<Vec<u8>>, Obstac
     let path = SitePath::new(path).map_err(|_| Obstacle::Missing)?;
     match copy.read(&path, &Limits::whole(cap)) {
         Ok(piece) => Ok(Some(piece.head)),
-        Err(Obstacle::Unreachable(why)) => Err(Obstacle::Unreachable(why)),
         Err(Obstacle::TooLong { .. } | Obstacle::Refused(_)) => Ok(Some(Vec::new())),
-        Err(_) => Ok(None),
+        Err(Obstacle::Missing | Obstacle::Spent) => Ok(None),
+        // Whoever answers in the host's place could hide the list alone.
+        Err(other) => Err(other),
     }
 }
 
@@ -62,6 +66,40 @@ fn unlisted(standing: &BTreeSet<String>, bundles: Option<&Bundles>) -> Vec<Findi
     extra
         .map(|path| Finding::of(Status::ExtraFiles, path, what))
         .collect()
+}
+
+/// The archives that each release may have, where readers look for them.
+const NAMES: [&str; 3] = ["site.zip", "site.car", "site.torrent"];
+
+/// Enough to tell an archive from a page that says that there is none.
+const HEAD: u64 = 512;
+
+/// Archives that a host serves and no signed list names: a host cannot be listed.
+fn served(copy: &dyn Copy, bundles: Option<&Bundles>) -> Result<Vec<Finding>, Obstacle> {
+    let mut findings = Vec::new();
+    if copy.medium() != Medium::Web {
+        return Ok(findings);
+    }
+    let listed =
+        |name: &str| bundles.is_some_and(|it| it.files.iter().any(|it| it.name.as_str() == name));
+    for name in NAMES.into_iter().filter(|name| !listed(name)) {
+        let path = format!("bundle/{name}");
+        if is_served(copy, &path)? {
+            let what = "the host has it, and no signed `bundles.txt` lists it";
+            findings.push(Finding::of(Status::ExtraFiles, path, what));
+        }
+    }
+    Ok(findings)
+}
+
+fn is_served(copy: &dyn Copy, path: &str) -> Result<bool, Obstacle> {
+    let path = SitePath::new(path).map_err(|_| Obstacle::Missing)?;
+    match copy.read(&path, &Limits::whole(HEAD)) {
+        Ok(piece) => Ok(!looks_like_html(&piece.head)),
+        Err(Obstacle::TooLong { html, .. }) => Ok(!html),
+        Err(Obstacle::Missing | Obstacle::Refused(_) | Obstacle::Spent) => Ok(false),
+        Err(other) => Err(other),
+    }
 }
 
 fn of_distrust(distrust: &Distrust) -> Finding {

@@ -23,6 +23,7 @@ pub fn compare(judged: &mut [Judged]) {
         let behind = newest.and_then(|newest| newest.ahead_of(&it.verdict));
         if let Some(what) = behind {
             it.verdict.add(Finding::new(Status::Stale, what));
+            it.verdict.sort();
         }
     }
 }

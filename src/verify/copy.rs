@@ -34,6 +34,17 @@ pub trait Copy: Sync {
     /// Why it did not come.
     fn read(&self, path: &SitePath, limits: &Limits<'_>) -> Result<Piece, Obstacle>;
 
+    /// Unpacks something that no site can have, to see that it is whole; on a
+    /// medium that packs nothing, there is nothing to see.
+    ///
+    /// # Errors
+    ///
+    /// Why it is not, or that it has more bytes than `cap`.
+    fn unpack(&self, path: &str, cap: u64) -> Result<(), Obstacle> {
+        let _ = (path, cap);
+        Ok(())
+    }
+
     /// Everything that it holds, where the medium can say so.
     ///
     /// # Errors

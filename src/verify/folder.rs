@@ -29,8 +29,8 @@ impl Folder {
         Ok(Folder { root })
     }
 
-    /// The file's full path, of which no part is a link.
-    fn locate(&self, path: &SitePath) -> Result<PathBuf, Obstacle> {
+    /// Says what stands there, if it is no plain file or a part of the path is a link.
+    fn locate(&self, path: &SitePath) -> Result<(), Obstacle> {
         let mut full = self.root.clone();
         let mut about = None;
         for part in path.as_str().split('/') {
@@ -42,7 +42,7 @@ impl Folder {
             about = Some(found);
         }
         match about {
-            Some(about) if about.is_file() => Ok(full),
+            Some(about) if about.is_file() => Ok(()),
             Some(about) if about.is_dir() => Err(Obstacle::Missing),
             _ => Err(Obstacle::Refused(SPECIAL.to_owned())),
         }
@@ -60,7 +60,8 @@ impl Copy for Folder {
     }
 
     fn read(&self, path: &SitePath, limits: &Limits<'_>) -> Result<Piece, Obstacle> {
-        let mut file = File::open(self.locate(path)?).map_err(obstacle)?;
+        self.locate(path)?;
+        let mut file = open(&self.root, path)?;
         Piece::read(&mut file, limits).map_err(obstacle)?
     }
 
@@ -69,7 +70,7 @@ impl Copy for Folder {
         let entries = walk.into_iter().filter_map(|found| match found {
             Ok(found) => self.entry(&found),
             Err(error) => Some(Entry {
-                path: error.path().and_then(|path| self.inner(path))?,
+                path: self.shown(error.path().unwrap_or(&self.root)),
                 oddity: Some(UNREADABLE),
             }),
         });
@@ -91,7 +92,7 @@ impl Folder {
             Some(_) if !kind.is_file() => Some(SPECIAL),
             Some(_) => None,
         };
-        let path = path.unwrap_or_else(|| found.path().to_string_lossy().into_owned());
+        let path = path.unwrap_or_else(|| self.shown(found.path()));
         Some(Entry { path, oddity })
     }
 
@@ -100,6 +101,46 @@ impl Folder {
         let inner = path.strip_prefix(&self.root).ok()?;
         let parts: Option<Vec<&str>> = inner.iter().map(|part| part.to_str()).collect();
         Some(parts?.join("/"))
+    }
+
+    /// The path below the root for people, where it may be no text.
+    fn shown(&self, path: &Path) -> String {
+        let inner = path.strip_prefix(&self.root).unwrap_or(path);
+        let parts = inner.iter().map(|part| part.to_string_lossy());
+        parts.collect::<Vec<_>>().join("/")
+    }
+}
+
+/// Opens a plain file, whatever was put in its place since it was looked at: no
+/// part of the path is followed if it is a link, and nothing waits for a writer.
+#[cfg(unix)]
+fn open(root: &Path, path: &SitePath) -> Result<File, Obstacle> {
+    use rustix::fs::{CWD, Mode, OFlags, openat};
+    let failed = |error: rustix::io::Errno| obstacle(error.into());
+    let flags = OFlags::RDONLY | OFlags::CLOEXEC;
+    let inner = flags | OFlags::NOFOLLOW;
+    let (folders, name) = path
+        .as_str()
+        .rsplit_once('/')
+        .unwrap_or(("", path.as_str()));
+    let mut here = openat(CWD, root, flags | OFlags::DIRECTORY, Mode::empty()).map_err(failed)?;
+    for folder in folders.split('/').filter(|it| !it.is_empty()) {
+        let next = openat(&here, folder, inner | OFlags::DIRECTORY, Mode::empty());
+        here = next.map_err(failed)?;
+    }
+    let file = openat(&here, name, inner | OFlags::NONBLOCK, Mode::empty());
+    plain(File::from(file.map_err(failed)?))
+}
+
+#[cfg(not(unix))]
+fn open(root: &Path, path: &SitePath) -> Result<File, Obstacle> {
+    plain(File::open(root.join(path.as_str())).map_err(obstacle)?)
+}
+
+fn plain(file: File) -> Result<File, Obstacle> {
+    match file.metadata().map_err(obstacle)?.is_file() {
+        true => Ok(file),
+        false => Err(Obstacle::Refused(SPECIAL.to_owned())),
     }
 }
 
@@ -166,5 +207,49 @@ mod tests {
         let folder = Folder::open(scratch.path()).unwrap();
         let found = folder.read(&path("release.txt"), &Limits::whole(10));
         assert_eq!(found, Err(Obstacle::Refused(SPECIAL.to_owned())));
+    }
+
+    /// As if each was put in its place after it was looked at.
+    #[cfg(unix)]
+    #[test]
+    fn what_is_swapped_in_before_it_is_opened_is_not_read() {
+        use std::os::unix::fs::symlink;
+        let scratch = tempfile::tempdir().unwrap();
+        let root = scratch.path();
+        fs::create_dir(root.join("en")).unwrap();
+        fs::write(root.join("en/index.html"), "page").unwrap();
+        symlink("en/index.html", root.join("index.html")).unwrap();
+        symlink("en", root.join("ru")).unwrap();
+        let fifo = std::process::Command::new("mkfifo")
+            .arg(root.join("pipe.html"))
+            .status();
+        assert!(fifo.unwrap().success());
+        assert!(open(root, &path("en/index.html")).is_ok());
+        for name in ["index.html", "ru/index.html", "pipe.html", "en"] {
+            assert!(open(root, &path(name)).is_err(), "{name}");
+        }
+    }
+
+    /// A path that is too long for the system stands for a folder that nobody may read.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn an_unreadable_folder_is_listed_whatever_its_name() {
+        use rustix::fs::{CWD, Mode, OFlags, mkdirat, openat};
+        let scratch = tempfile::tempdir().unwrap();
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY;
+        let mut here = openat(CWD, scratch.path(), flags, Mode::empty()).unwrap();
+        let name = [0xff; 250];
+        for _ in 0..20 {
+            mkdirat(&here, &name[..], Mode::RWXU).unwrap();
+            here = openat(&here, &name[..], flags, Mode::empty()).unwrap();
+        }
+        let listed = Folder::open(scratch.path())
+            .unwrap()
+            .list()
+            .unwrap()
+            .unwrap();
+        assert_eq!(listed.len(), 1, "{listed:?}");
+        assert_eq!(listed[0].oddity, Some(UNREADABLE));
+        assert!(listed[0].path.starts_with('\u{fffd}'), "{listed:?}");
     }
 }

@@ -9,8 +9,8 @@ use super::lists::Lists;
 use super::root::Root;
 use super::survey::Difference;
 use super::{
-    Copy, Entry, Finding, Medium, Obstacle, Question, Seen, Status, Verdict, bundles, lists, root,
-    survey,
+    Copy, Entry, Finding, Medium, Obstacle, Question, Seen, Status, Verdict, bundles, kept, lists,
+    root, survey, tree_size,
 };
 use crate::output::SitePath;
 use crate::trust::{Control, Release, Sums};
@@ -27,6 +27,7 @@ pub fn judge(copy: &dyn Copy, question: &Question<'_>, known: &mut Vec<Known>) -
     if let Err(end) = judge.run() {
         judge.verdict.add(end);
     }
+    judge.verdict.sort();
     judge.verdict
 }
 
@@ -55,6 +56,8 @@ struct Judge<'a> {
 struct Standing {
     extra: Vec<SitePath>,
     bundle: BTreeSet<String>,
+    control: Vec<String>,
+    of_hosts: Vec<String>,
 }
 
 impl Judge<'_> {
@@ -80,20 +83,29 @@ impl Judge<'_> {
         };
         let survey = survey::run(self.copy, &sums, root.release.tree, self.question);
         (self.verdict.files, self.verdict.bytes) = (survey.files, survey.bytes);
+        self.add_all(tree_size::check(&root.release, &sums, &survey));
         self.add_all(survey.obstacles.into_iter().map(whole));
-        let standing = self.look_beside(&sums, lists.renamed);
+        let mut standing = self.look_beside(&sums, lists.renamed);
         let differing = [lists.differing, survey.differing].concat();
         self.learn(root, &sums);
-        self.explain(root, differing, standing.extra);
+        self.explain(root, differing, std::mem::take(&mut standing.extra));
         if !survey.gave_up {
-            self.judge_bundles(root, &standing.bundle);
+            self.judge_rest(root, &standing);
         }
     }
 
-    fn judge_bundles(&mut self, root: &Root, standing: &BTreeSet<String>) {
-        match bundles::check(self.copy, root, self.question, standing) {
-            Ok(findings) => self.add_all(findings),
-            Err(obstacle) => self.verdict.add(whole(obstacle)),
+    /// What is no page: archives, the papers of other releases, files of the host.
+    fn judge_rest(&mut self, root: &Root, standing: &Standing) {
+        let found = [
+            bundles::check(self.copy, root, self.question, &standing.bundle),
+            kept::check(self.copy, root, self.question, &standing.control),
+            beside::check_hosts(self.copy, &standing.of_hosts),
+        ];
+        for found in found {
+            match found {
+                Ok(findings) => self.add_all(findings),
+                Err(obstacle) => self.verdict.add(whole(obstacle)),
+            }
         }
     }
 
@@ -183,7 +195,6 @@ impl Judge<'_> {
     /// Sorts what the list does not have.
     fn look_beside(&mut self, sums: &Sums, renamed: Option<&str>) -> Standing {
         let mut standing = Standing::default();
-        let mut of_hosts = Vec::new();
         for entry in self.entries() {
             let listed = sums.entries.contains_key(entry.path.as_str());
             if entry.oddity.is_none() && (listed || renamed == Some(&entry.path)) {
@@ -191,21 +202,17 @@ impl Judge<'_> {
             }
             match (entry.oddity, beside::kind_of(&entry.path)) {
                 (Some(oddity), _) => self.add_odd(&entry, oddity),
-                (None, Beside::Control) => {}
+                (None, Beside::Control) => standing.control.push(entry.path),
                 (None, Beside::Bundle) => drop(standing.bundle.insert(entry.path)),
-                (None, Beside::Host) => of_hosts.push(entry.path),
+                (None, Beside::Host) => standing.of_hosts.push(entry.path),
                 (None, Beside::Extra) => match SitePath::new(&entry.path) {
                     Ok(path) => standing.extra.push(path),
                     Err(_) => self.add_extra(&entry.path, sums),
                 },
             }
         }
-        if !of_hosts.is_empty() {
-            let names = of_hosts.join("`, `");
-            self.verdict
-                .notes
-                .push(format!("files of the host, which nobody signed: `{names}`"));
-        }
+        let note = beside::note_on_hosts(&standing.of_hosts);
+        self.verdict.notes.extend(note);
         standing
     }
 

@@ -2,7 +2,7 @@
 //!
 //! [`judge`] reads a [`Copy`] in the order of `docs/release-format.md`: the papers
 //! (`papers`, `root`), the lists (`lists`), every file (`survey`), what stands beside
-//! them (`beside`), and the archives (`bundles`). What differs is explained by other
+//! them (`beside`, `kept`), and the archives (`bundles`). What differs is explained by other
 //! releases that are known to be genuine (`known`, `explain`) or by what hosts do by
 //! themselves ([`recognise`]). [`compare`] holds several copies against one another.
 //!
@@ -35,6 +35,7 @@ mod copy;
 mod explain;
 mod folder;
 mod judge;
+mod kept;
 mod known;
 mod lists;
 mod memory;
@@ -43,8 +44,10 @@ mod question;
 mod report;
 mod root;
 mod survey;
+mod tree_size;
 mod verdict;
 mod web;
+mod zip;
 
 pub use crate::trust::Status;
 
@@ -61,3 +64,4 @@ pub use question::{CLOCK_MAY_BE_WRONG_BY, Question};
 pub use report::{human, json, mirror_status};
 pub use verdict::{Finding, Verdict};
 pub use web::Host;
+pub use zip::BadArchive;

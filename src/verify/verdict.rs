@@ -1,8 +1,11 @@
 //! What came of judging one copy.
 
+use std::cmp::Reverse;
+
 use jiff::Timestamp;
 
 use super::{Seen, Status};
+use crate::report::shortened;
 use crate::trust::{Mirrors, Release};
 
 /// What was found of a copy, worst first when it is done.
@@ -28,6 +31,10 @@ pub struct Verdict {
     pub seen: Option<Seen>,
 }
 
+/// How long what is said of a finding may be, in characters: some of it may be
+/// quoted from whoever made the copy.
+const LONGEST: usize = 400;
+
 /// One thing that speaks against a copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
@@ -45,7 +52,7 @@ impl Finding {
         Finding {
             status,
             path: None,
-            what: what.into(),
+            what: shortened(&what.into(), LONGEST).into_owned(),
         }
     }
 
@@ -54,7 +61,7 @@ impl Finding {
         Finding {
             status,
             path: Some(path.to_string()),
-            what: what.into(),
+            what: shortened(&what.into(), LONGEST).into_owned(),
         }
     }
 }
@@ -75,17 +82,60 @@ impl Verdict {
         statuses.max().unwrap_or(Status::Genuine)
     }
 
-    /// Adds a finding behind those that are as bad.
+    /// Adds a finding; [`Verdict::sort`] brings it to its place.
     pub fn add(&mut self, finding: Finding) {
-        let at = self
-            .findings
-            .partition_point(|it| it.status >= finding.status);
-        self.findings.insert(at, finding);
+        self.findings.push(finding);
+    }
+
+    /// Puts the worst first, in the order in which they came otherwise, and says
+    /// nothing twice. Once at the end: a hostile copy gives a finding for each file.
+    pub fn sort(&mut self) {
+        self.findings.sort_by_key(|it| Reverse(it.status));
+        self.findings.dedup();
     }
 
     /// When the release is to be taken for stale.
     #[must_use]
     pub fn expires(&self) -> Option<Timestamp> {
         self.release.as_ref().map(|release| release.expires)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_worst_comes_first_and_nothing_twice() {
+        let mut verdict = Verdict::default();
+        let found = [
+            (Status::ExtraFiles, "b"),
+            (Status::Tampered, "z"),
+            (Status::ExtraFiles, "a"),
+            (Status::ExtraFiles, "a"),
+            (Status::Genuine, "n"),
+            (Status::Tampered, "y"),
+        ];
+        for (status, path) in found {
+            verdict.add(Finding::of(status, path, "it is odd"));
+        }
+        verdict.sort();
+        let order: Vec<&str> = verdict
+            .findings
+            .iter()
+            .flat_map(|it| it.path.as_deref())
+            .collect();
+        assert_eq!(order, ["z", "y", "b", "a", "n"]);
+    }
+
+    #[test]
+    fn no_finding_is_longer_than_a_person_reads() {
+        let long = "ж".repeat(16_000);
+        for finding in [
+            Finding::new(Status::Stale, &long),
+            Finding::of(Status::Stale, "x", &long),
+        ] {
+            assert_eq!(finding.what.chars().count(), LONGEST + 1);
+        }
     }
 }

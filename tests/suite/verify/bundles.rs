@@ -1,9 +1,10 @@
 //! The archives of a release, and what can be wrong with them.
 
-use vestochka::verify::Status;
+use vestochka::verify::{Status, Verdict};
 
 use super::editors::Editors;
-use super::judging::{Checker, is, paths, release};
+use super::judging::{Checker, is, paths, release, says};
+use super::server::{Answer, Server};
 use crate::site::Tree;
 
 fn with_bundles() -> (Editors, Tree) {
@@ -60,4 +61,57 @@ fn archives_of_the_next_release_are_an_update_and_of_another_are_mixed() {
         );
         is(&checker.folder(&tree), status);
     }
+}
+
+/// The verdict on a host that has something at one path and nothing else below `bundle/`.
+fn hosted(editors: &Editors, path: &'static str, answer: fn() -> Answer) -> Verdict {
+    let tree = release(editors, 5);
+    let server = Server::start(move |request| match request.path == path {
+        true => answer(),
+        false => Answer::of(&tree, &request.path),
+    });
+    Checker::of(editors).web(&server.url())
+}
+
+#[test]
+fn a_host_cannot_serve_an_archive_and_hide_the_list() {
+    let editors = Editors::new();
+    for path in ["bundle/site.zip", "bundle/site.car", "bundle/site.torrent"] {
+        for answer in [
+            || Answer::File(b"PK\x03\x04".to_vec()),
+            || Answer::Endless(b"PK\x03\x04"),
+        ] {
+            let verdict = hosted(&editors, path, answer);
+            is(&verdict, Status::ExtraFiles);
+            assert_eq!(paths(&verdict), [path]);
+        }
+        for nothing in [
+            || Answer::Missing,
+            || Answer::page(200, "<!DOCTYPE html><p>there is no such page"),
+            || Answer::page(403, "no"),
+        ] {
+            is(&hosted(&editors, path, nothing), Status::Genuine);
+        }
+    }
+}
+
+#[test]
+fn an_archive_that_the_list_lacks_is_found_on_a_host_too() {
+    let (editors, mut tree) = with_bundles();
+    is(
+        &Checker::of(&editors).web(&Server::of(&tree).url()),
+        Status::Genuine,
+    );
+    tree.insert("bundle/site.torrent".into(), b"d8:announce".to_vec());
+    let verdict = Checker::of(&editors).web(&Server::of(&tree).url());
+    is(&verdict, Status::ExtraFiles);
+    assert_eq!(paths(&verdict), ["bundle/site.torrent"]);
+}
+
+#[test]
+fn somebody_else_who_answers_for_the_list_is_named() {
+    let editors = Editors::new();
+    let elsewhere = || Answer::redirect("http://other.example/");
+    let verdict = hosted(&editors, "bundle/bundles.txt", elsewhere);
+    says(&verdict, Status::Blocked, "other.example");
 }

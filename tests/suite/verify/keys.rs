@@ -90,3 +90,25 @@ fn rotated(old: usize, new: usize) -> Verdict {
     editors.rotate_roots(old, new);
     checker.folder(&release(&editors, 5))
 }
+
+#[test]
+fn foreign_text_is_not_quoted_at_length() {
+    let editors = Editors::new();
+    let mut tree = release(&editors, 5);
+    let padded = format!("root: {}RWQ", "x".repeat(15_000));
+    let text = String::from_utf8(tree["keys/1.txt"].clone()).unwrap();
+    let line = text
+        .lines()
+        .find(|line| line.starts_with("root: "))
+        .unwrap();
+    tree.insert(
+        "keys/1.txt".into(),
+        text.replacen(line, &padded, 1).into_bytes(),
+    );
+    let verdict = Checker::of(&editors).folder(&tree);
+    says(&verdict, Status::Unsigned, "is not a public key");
+    assert!(
+        verdict.findings[0].what.chars().count() < 250,
+        "{verdict:#?}"
+    );
+}

@@ -379,6 +379,46 @@ fn files_that_are_not_of_the_release_are_extra_and_those_of_hosts_are_not() {
 }
 
 #[test]
+fn a_release_whose_sizes_contradict_its_list_is_unsigned() {
+    let editors = Editors::new();
+    let checker = Checker::of(&editors);
+    let tree = release(&editors, 5);
+    for (files, bytes) in [(1, 0), (0, 1)] {
+        let mut wrong = tree.clone();
+        wrong.retain(|path, _| !path.starts_with("r/"));
+        let mut release = Release::parse(&tree["release.txt"]).unwrap();
+        release.tree.files += files;
+        release.tree.bytes += bytes;
+        editors.sign_release(&mut wrong, &release, &editors.release);
+        says(
+            &checker.folder(&wrong),
+            Status::Unsigned,
+            "contradicts itself",
+        );
+    }
+}
+
+#[test]
+fn many_files_of_a_host_are_not_all_named() {
+    let editors = Editors::new();
+    let mut tree = release(&editors, 5);
+    for number in 0..1000 {
+        tree.insert(
+            format!(".well-known/{}{number}", "x".repeat(100)),
+            Vec::new(),
+        );
+    }
+    let verdict = Checker::of(&editors).folder(&tree);
+    is(&verdict, Status::Genuine);
+    assert!(
+        verdict.notes[0].ends_with("and 990 more"),
+        "{:?}",
+        verdict.notes
+    );
+    assert!(verdict.notes[0].len() < 1_000, "{:?}", verdict.notes);
+}
+
+#[test]
 fn another_site_under_the_same_key_is_the_wrong_site() {
     let editors = Editors::new();
     let mut checker = Checker::of(&editors);
