@@ -59,7 +59,7 @@ pub use pace::Pace;
 pub use phase::Phase;
 pub use plan::{Change, Plan, Step};
 pub use refusal::{Failure, Refusal};
-pub use secrets::found_in as secrets_in;
+pub use secrets::{found_in as secrets_in, redacted};
 pub use size::size;
 pub use target::{Landing, Target};
 pub use tree::{Item, Tree};
