@@ -52,6 +52,7 @@ pub use http::Http;
 pub use inventory::Inventory;
 pub use job::{Job, Settings, tree_for};
 pub use keys::Keys;
+pub(crate) use keys::key_files;
 pub use limits::Limits;
 pub use local::Local;
 pub use open::{Environment, open};
