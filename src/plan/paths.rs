@@ -1,5 +1,5 @@
-//! Where each output stands. A path follows from language, kind and id alone:
-//! a transfer, a new title or a verdict moves no page.
+//! Where each output stands, and what a path tells of people. A path follows from
+//! language, kind and id alone: a transfer, a new title or a verdict moves no page.
 
 use super::{Local, Output, Part, Script};
 use crate::record::{Id, Kind, Lang};
@@ -72,5 +72,77 @@ fn list_path(key: &ListKey, part: &Part) -> String {
         ListKey::Case(id) => below("cases", id.as_str()),
         ListKey::Region(code) => below("regions", &code.to_lowercase()),
         ListKey::Article(slug) => below("articles", slug),
+    }
+}
+
+/// What a path of a site tells of people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject<'a> {
+    /// A person's profile or story, or what is left of one, with the id.
+    Person(&'a str),
+    /// A list of people.
+    People,
+    /// A photo of a person.
+    Photo,
+    /// A picture in a text.
+    Image,
+}
+
+/// What a path tells of people; none for a page about something else.
+///
+/// It is the other way round of [`path_of`], and of it alone: an id such as
+/// `letter-ivan` is a person, and `letter-03` a part of a list.
+#[must_use]
+pub fn subject_of(path: &str) -> Option<Subject<'_>> {
+    let parts: Vec<&str> = path.split('/').collect();
+    match parts[..] {
+        ["photos", _] => Some(Subject::Photo),
+        ["images", ..] => Some(Subject::Image),
+        [lang, "people" | "released", page] if Lang::parse(lang).is_some() => {
+            let name = page.strip_suffix(".html")?;
+            if is_list(name) {
+                return Some(Subject::People);
+            }
+            let id = name.strip_suffix("-story").unwrap_or(name);
+            (parts[1] == "people").then_some(Subject::Person(id))
+        }
+        _ => None,
+    }
+}
+
+/// `index`, or a part of a list as [`Part`] is written.
+fn is_list(name: &str) -> bool {
+    let is_place =
+        |text: &str| text.len() >= 2 && text.parse().is_ok_and(|n: u16| format!("{n:02}") == text);
+    let places = name.strip_prefix("letter-");
+    name == "index" || places.is_some_and(|places| places.split('-').all(is_place))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_tells_of_people_what_its_output_does() {
+        let (ru, id) = (Lang::parse("ru").unwrap(), |id| Id::parse(id).unwrap());
+        let page = |local| path_of(&Output::Page(ru.clone(), local));
+        for name in ["anna", "letter-ivan", "letter-3", "letter-03-x"] {
+            for path in [
+                page(Local::Profile(id(name))),
+                page(Local::Removed(id(name))),
+                page(Local::Story(id(name))),
+            ] {
+                assert_eq!(subject_of(&path), Some(Subject::Person(name)), "{path}");
+            }
+        }
+        for key in [ListKey::People, ListKey::Released] {
+            for part in [vec![], vec![3], vec![3, 11], vec![120]] {
+                let path = page(Local::List(key.clone(), Part(part)));
+                assert_eq!(subject_of(&path), Some(Subject::People), "{path}");
+            }
+        }
+        for path in [page(Local::Home), page(Local::Cases), "people.json".into()] {
+            assert_eq!(subject_of(&path), None, "{path}");
+        }
     }
 }
