@@ -33,6 +33,7 @@ mod pace;
 mod phase;
 mod plan;
 mod refusal;
+mod role;
 mod secrets;
 mod size;
 #[cfg(test)]
