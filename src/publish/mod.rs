@@ -51,7 +51,7 @@ pub use host_path::HostPath;
 pub use hosting::Server;
 pub use http::Http;
 pub use inventory::Inventory;
-pub use job::{Job, Settings, tree_for};
+pub use job::{Job, Settings, Wishes, tree_for};
 pub use keys::Keys;
 pub(crate) use keys::key_files;
 pub use limits::Limits;
