@@ -715,6 +715,12 @@ fn nothing_is_published_in_keys_and_r_that_nobody_has_signed() {
     world.rotate(false);
     let local = world.release(SECOND);
     assert!(local.tree.contains_key(&path("r/1/keys/1.txt")) && local.left_out.is_empty());
+    // A mirror that knows the release key alone passes on the same files.
+    let key = Anchor::Release(world.office.release.public().unwrap());
+    let keys = Keys::follow(key, world.files.clone()).unwrap();
+    let now = "2026-11-21T00:00:00Z".parse().unwrap();
+    let mirror = Local::open(&world.release_folder(), keys, now).unwrap();
+    assert!(mirror.tree.keys().eq(local.tree.keys()));
     let folder = world.release_folder();
     let key_file = |number: u64| {
         let root = world.office.root_keys()[2].id();
