@@ -126,7 +126,7 @@ mod tests {
     fn a_path_tells_of_people_what_its_output_does() {
         let (ru, id) = (Lang::parse("ru").unwrap(), |id| Id::parse(id).unwrap());
         let page = |local| path_of(&Output::Page(ru.clone(), local));
-        for name in ["anna", "letter-ivan", "letter-3", "letter-03-x"] {
+        for name in ["anna", "letter-ivan", "2024-01"] {
             for path in [
                 page(Local::Profile(id(name))),
                 page(Local::Removed(id(name))),
