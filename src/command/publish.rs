@@ -19,7 +19,7 @@ use crate::output::{Lock, state_folder};
 use crate::problem::{Place, did_you_mean};
 use crate::publish::{
     self, Config, Environment, Failure, HostPath, Job, Keys, Local, Pace, Plan, Settings, Stopped,
-    TargetConfig, tree_for,
+    TargetConfig, Wishes, tree_for,
 };
 use crate::report::Files;
 use crate::trust::Anchor;
@@ -32,6 +32,10 @@ Exit codes:
   2  the command line cannot be understood
   3  a host, the line or this machine did not allow it; the next run goes on from there";
 
+const BLIND: &str = "\
+no key of the site has signed what the host had before, and it does not say which files it holds; \
+look there yourself for pages of people who were removed";
+
 /// Bring a signed release to hosts
 ///
 /// The hosts stand in publish.yaml, beside content/. Only what differs is sent,
@@ -41,8 +45,9 @@ Exit codes:
 /// that no release has put there are left alone and named.
 ///
 /// Nothing is published when the release is not signed, has expired or was
-/// changed, or when a host has another site or a newer release. Hosts learn no
-/// name, no machine and no time but that of the release.
+/// changed, when a host has another site or a newer release, or when files of
+/// others are in the way. Hosts learn no name, no language, no machine and no
+/// time but that of the release.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXIT_CODES)]
 pub struct Args {
@@ -69,6 +74,14 @@ pub struct Args {
     /// Remove also files that no release has put there
     #[arg(long)]
     delete_unknown: bool,
+
+    /// Replace also files of others that stand where the release has files
+    #[arg(long)]
+    overwrite: bool,
+
+    /// Believe nothing of what a host has, and send everything
+    #[arg(long)]
+    resend: bool,
 
     /// Say what would be sent and removed, and change nothing
     #[arg(long)]
@@ -193,13 +206,13 @@ impl From<Failure> for Stop {
 
 impl From<anyhow::Error> for Stop {
     fn from(error: anyhow::Error) -> Self {
-        Stop::Failed(format!("{error:#}"))
+        Stop::Failed(publish::redacted(&format!("{error:#}")))
     }
 }
 
 impl From<Stopped> for Stop {
     fn from(stopped: Stopped) -> Self {
-        Stop::Failed(stopped.to_string())
+        Stop::Failed(publish::redacted(&stopped.to_string()))
     }
 }
 
@@ -233,13 +246,20 @@ impl Errand<'_> {
             config.limits,
             self.local,
             &notes.join(name),
-            self.args.delete_unknown,
+            Wishes {
+                delete_unknown: self.args.delete_unknown,
+                overwrite: self.args.overwrite,
+                resend: self.args.resend,
+            },
         )?;
         show::plan(name, &job.plan, self.args.dry_run);
         if !self.args.dry_run {
             self.carry_out(config, &job)?;
         }
         warnings.extend(target.warnings());
+        if job.plan.is_blind {
+            return Err(Stop::Failed(BLIND.into()));
+        }
         Ok(job.plan)
     }
 

@@ -10,7 +10,7 @@ mod unlinked;
 
 pub use output::{Local, Output, Script};
 pub use part::{Entry, Listing, Part, ROOM, Section, cut};
-pub use paths::{PersonPage, path_of, people_at, person_page};
+pub use paths::{PersonPage, Subject, path_of, people_at, person_page, subject_of};
 pub use unlinked::{on_page as files_on_page, unlinked};
 
 use crate::output::{Clash, Item, Plan, SitePath};

@@ -1,5 +1,5 @@
-//! Where each output stands. A path follows from language, kind and id alone:
-//! a transfer, a new title or a verdict moves no page.
+//! Where each output stands, and what a path tells of people. A path follows from
+//! language, kind and id alone: a transfer, a new title or a verdict moves no page.
 
 use std::collections::BTreeSet;
 
@@ -115,6 +115,39 @@ pub fn people_at<'a>(paths: impl Iterator<Item = &'a str>) -> BTreeSet<Id> {
     people.map(|page| page.id.clone()).collect()
 }
 
+/// What a path of a site tells of people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject<'a> {
+    /// A person's profile or story, or what is left of one, with the id.
+    Person(&'a str),
+    /// A list of people.
+    People,
+    /// A photo of a person.
+    Photo,
+    /// A picture in a text.
+    Image,
+}
+
+/// What a path tells of people; none for a page about something else.
+///
+/// It is the other way round of [`path_of`]: no id is like the name of a list.
+#[must_use]
+pub fn subject_of(path: &str) -> Option<Subject<'_>> {
+    let parts: Vec<&str> = path.split('/').collect();
+    match parts[..] {
+        ["photos", _] => Some(Subject::Photo),
+        ["images", ..] => Some(Subject::Image),
+        [lang, folder @ ("people" | "released"), page] if Lang::parse(lang).is_some() => {
+            let name = page.strip_suffix(".html")?;
+            if folder == "released" || Id::parse(name).is_none() {
+                return Some(Subject::People);
+            }
+            Some(Subject::Person(name.strip_suffix("-story").unwrap_or(name)))
+        }
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -180,5 +213,29 @@ mod tests {
             ["anna", "anna-story"]
         );
         assert_eq!(people(&[story, "ru/people/index.html"]), ["anna-story"]);
+    }
+
+    #[test]
+    fn a_path_tells_of_people_what_its_output_does() {
+        let (ru, id) = (Lang::parse("ru").unwrap(), |id| Id::parse(id).unwrap());
+        let page = |local| path_of(&Output::Page(ru.clone(), local));
+        for name in ["anna", "letter-ivan", "2024-01"] {
+            for path in [
+                page(Local::Profile(id(name))),
+                page(Local::Removed(id(name))),
+                page(Local::Story(id(name))),
+            ] {
+                assert_eq!(subject_of(&path), Some(Subject::Person(name)), "{path}");
+            }
+        }
+        for key in [ListKey::People, ListKey::Released] {
+            for part in [vec![], vec![3], vec![3, 11], vec![120]] {
+                let path = page(Local::List(key.clone(), Part(part)));
+                assert_eq!(subject_of(&path), Some(Subject::People), "{path}");
+            }
+        }
+        for path in [page(Local::Home), page(Local::Cases), "people.json".into()] {
+            assert_eq!(subject_of(&path), None, "{path}");
+        }
     }
 }

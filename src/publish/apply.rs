@@ -37,6 +37,8 @@ pub struct Work<'a> {
     pub confirm: &'a (dyn Fn() -> anyhow::Result<()> + Sync),
     /// How many files are sent at the same time.
     pub jobs: NonZeroUsize,
+    /// What this run leaves behind if it is killed.
+    pub parts: Vec<HostPath>,
     /// How often a file is tried.
     pub pace: Pace,
     /// Who hears how far it is.
@@ -67,6 +69,10 @@ impl Work<'_> {
     /// published meanwhile.
     pub fn run(&self) -> Result<(), Stopped> {
         let together = self.target.landing() == Landing::Finish;
+        if self.plan.forget {
+            self.target.forget();
+        }
+        self.note_parts().map_err(during("notes of what is sent"))?;
         let before = Phase::ALL
             .into_iter()
             .filter(|phase| *phase != Phase::Sweep);
@@ -83,6 +89,13 @@ impl Work<'_> {
             self.check()?;
         }
         Ok(())
+    }
+
+    /// The next run is to know which unfinished files are nobody's any more.
+    fn note_parts(&self) -> anyhow::Result<()> {
+        let mut parts = self.parts.iter();
+        parts.try_for_each(|part| self.ledger.note(part, Note::Ours))?;
+        self.ledger.sync()
     }
 
     fn check(&self) -> Result<(), Stopped> {

@@ -4,7 +4,8 @@ use std::fmt;
 
 use anyhow::Context as _;
 
-use super::{HostPath, Item, Tree, extras};
+use super::role::Role;
+use super::{HostPath, Item, Tree};
 use crate::output::Digest;
 use crate::trust::Control;
 
@@ -55,10 +56,9 @@ impl fmt::Display for Astray {
 
 impl std::error::Error for Astray {}
 
+/// Each is fetched up to its own size, which has a cap in the format.
 fn signed(tree: &Tree) -> impl Iterator<Item = (&HostPath, &Item)> {
-    let names = [Control::Release, Control::Signature, Control::Mirrors];
-    tree.iter()
-        .filter(move |(path, _)| names.iter().any(|it| it.name() == path.as_str()))
+    tree.iter().filter(|(path, _)| Role::of(path).is_signed())
 }
 
 fn sample(tree: &Tree) -> Vec<(&HostPath, &Item)> {
@@ -66,7 +66,7 @@ fn sample(tree: &Tree) -> Vec<(&HostPath, &Item)> {
     let seed = seed.map_or_else(String::new, |item| item.digest.to_string());
     let mut drawn: Vec<_> = tree
         .iter()
-        .filter(|(path, item)| item.bytes <= LARGEST && !extras::is_extra(path))
+        .filter(|(path, item)| item.bytes <= LARGEST && is_drawn(Role::of(path)))
         .map(|(path, item)| (Digest::of(format!("{seed} {path}").as_bytes()), path, item))
         .collect();
     drawn.sort_by_key(|(lot, ..)| *lot);
@@ -75,6 +75,10 @@ fn sample(tree: &Tree) -> Vec<(&HostPath, &Item)> {
         .into_iter()
         .map(|(_, path, item)| (path, item))
         .collect()
+}
+
+fn is_drawn(role: Role<'_>) -> bool {
+    role != Role::Extra && !role.is_signed()
 }
 
 #[cfg(test)]
@@ -97,6 +101,28 @@ mod tests {
         assert!(altered.unwrap_err().to_string().contains("other bytes"));
         let missing = confirm(&tree, &|_, _| Ok(None));
         assert!(missing.unwrap_err().to_string().contains("not served"));
+    }
+
+    #[test]
+    fn every_signed_file_is_looked_at_and_no_more_of_it_than_it_has() {
+        let mut tree = tree("1");
+        let signed = [
+            "SHA256SUMS",
+            "bundle/bundles.txt",
+            "mirrors.txt",
+            "keys/1.txt",
+        ];
+        for name in signed {
+            let path = HostPath::new(name).unwrap();
+            tree.insert(path.clone(), Item::text(name));
+            let altered = |asked: &HostPath, cap: u64| {
+                let bytes = tree[asked].read()?;
+                assert_eq!(cap, bytes.len() as u64);
+                Ok(Some(bytes).filter(|_| *asked != path))
+            };
+            let found = confirm(&tree, &altered).unwrap_err().to_string();
+            assert!(found.contains(&format!("`{name}`")), "{found}");
+        }
     }
 
     #[test]

@@ -59,3 +59,17 @@ pub fn add(tree: &mut Tree, extras: &[Extra]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_signed_is_asked_for_each_time() {
+        let rules: Vec<&str> = Extra::Headers.text().split("\n/").collect();
+        for path in ["SHA256SUMS", "release.txt", "keys/*", "bundle/*"] {
+            let rule = rules.iter().find(|rule| rule.lines().next() == Some(path));
+            assert!(rule.is_some_and(|rule| rule.contains("no-cache")), "{path}");
+        }
+    }
+}

@@ -4,6 +4,7 @@
 #![cfg_attr(not(feature = "cloud"), allow(dead_code))]
 
 use super::HostPath;
+use super::role::Role;
 use crate::output::{self, SitePath};
 
 /// Nothing under these is ever replaced by other bytes.
@@ -27,13 +28,10 @@ pub fn content_type(path: &HostPath) -> &'static str {
 /// How long caches may keep a file.
 #[must_use]
 pub fn cache_control(path: &HostPath) -> &'static str {
-    let path = path.as_str();
-    if path.starts_with("r/") {
-        IMMUTABLE
-    } else if crate::trust::is_control(path) {
-        CHECKED
-    } else {
-        SHORT
+    match Role::of(path) {
+        Role::Copy(_) => IMMUTABLE,
+        Role::Control(_) | Role::Key | Role::ArchiveList | Role::Archive => CHECKED,
+        Role::Extra | Role::Part | Role::Of(_) | Role::Other => SHORT,
     }
 }
 

@@ -1,26 +1,22 @@
-//! What stands on a host already, path by path: believed, or only possible.
+//! What stands on a host already, path by path: believed, only possible, ours or not.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ledger::{Note, Notes};
+use super::role::{Role, archives, goes_with_a_release};
 use super::{Host, HostPath, Local, Target, Tree};
 use crate::output::Digest;
-use crate::trust::{Bundles, Control, Sums};
+use crate::plan::Subject;
+use crate::trust::{BUNDLES, Bundles, Sums};
 
 /// So many releases may lie between the host's and ours for traces of an upload
 /// that was cut short to be looked for; beyond, nothing is believed.
 const MOST_BETWEEN: u64 = 16;
 
-/// So many releases before the host's are asked for what they may have left.
-const MOST_BEFORE: usize = 4;
-
-/// The archives' own list.
-const BUNDLES: &str = "bundle/bundles.txt";
-
 /// What is known of a host's files.
 #[derive(Debug, Default)]
 pub struct Inventory {
-    /// Its release's sequence, if our keys vouch for it.
+    /// Its release's sequence, if a key of the site has signed it.
     pub sequence: Option<u64>,
     /// Which bytes stand where, as far as we may rely on it.
     pub believed: BTreeMap<HostPath, Digest>,
@@ -28,217 +24,258 @@ pub struct Inventory {
     pub ours: BTreeSet<HostPath>,
     /// All that is there, if the host can tell.
     pub listed: Option<BTreeSet<HostPath>>,
+    /// Files of others, or changed ones, where the release has a file.
+    pub in_the_way: Vec<HostPath>,
+    /// Whether something of ours stands there that no key which counts now has signed.
+    pub is_doubtful: bool,
+    /// Whether the host holds our site, and nothing says which files it has.
+    pub is_blind: bool,
 }
 
-impl Inventory {
+/// What an inventory is taken from.
+pub struct Sources<'a> {
+    /// The host.
+    pub target: &'a dyn Target,
+    /// What it said.
+    pub host: &'a Host,
+    /// Our release.
+    pub local: &'a Local,
+    /// What is to stand there.
+    pub tree: &'a Tree,
+    /// Our notes, as far as they still hold.
+    pub notes: &'a Notes,
+    /// Every path that we ever put something to.
+    pub named: &'a BTreeSet<HostPath>,
+    /// Whether nothing that stands there is believed.
+    pub resend: bool,
+}
+
+impl Sources<'_> {
     /// Puts together what the host's release, its traces, its listing and our
     /// own notes say.
     ///
     /// # Errors
     ///
     /// The host cannot be asked.
-    pub fn take(
-        target: &dyn Target,
-        host: &Host,
-        local: &Local,
-        tree: &Tree,
-        notes: &Notes,
-    ) -> anyhow::Result<Self> {
+    pub fn inventory(&self) -> anyhow::Result<Inventory> {
+        let host = self.host;
         let mut inventory = Inventory {
             sequence: host.release.as_ref().map(|release| release.sequence),
-            listed: target.list()?,
+            listed: host.listed.clone(),
+            is_doubtful: host.is_of_our_site && !host.is_trusted,
+            is_blind: self.is_blind(),
+            believed: self.believed(),
+            ours: self.ours()?,
             ..Inventory::default()
         };
-        inventory.add_release(host);
-        inventory.add_what_was_not_swept(target)?;
-        inventory.doubt_what_was_cut_short(target, local)?;
-        inventory.add_control_names(target, tree)?;
-        inventory.forget_what_is_not_listed();
-        inventory.add_notes(notes);
-        inventory.compare_control_files(target, tree)?;
+        inventory.add_notes(self);
+        inventory.compare(self)?;
+        if self.resend {
+            inventory.believed.clear();
+        }
         Ok(inventory)
     }
 
-    fn add_release(&mut self, host: &Host) {
-        for (path, digest) in host.sums.iter().flat_map(|sums| &sums.entries) {
-            self.believed.insert(path.into(), *digest);
-            self.ours.insert(path.into());
-        }
+    fn is_blind(&self) -> bool {
+        let host = self.host;
+        let tells = host.listed.is_some() || host.sums.is_some() || host.claimed_sums.is_some();
+        host.is_of_our_site && !tells
     }
 
-    /// A run that was cut short after its `release.txt` has left files of the
-    /// release before it, and its list.
-    fn add_what_was_not_swept(&mut self, target: &dyn Target) -> anyhow::Result<()> {
-        let Some(now) = self.sequence else {
-            return Ok(());
+    /// What the host's list says, unless an upload that did not come to its end
+    /// has left its own list in `r/M/`, before it touched a page, that says
+    /// something else: either bytes may stand by then.
+    fn believed(&self) -> BTreeMap<HostPath, Digest> {
+        let (host, ours) = (self.host, self.local.release.sequence);
+        let (Some(release), Some(sums)) = (&host.release, &host.sums) else {
+            return BTreeMap::new();
         };
-        for number in (1..now).rev().take(MOST_BEFORE) {
-            let path = format!("r/{number}/{}", Control::Sums.name());
-            if let Some(bytes) = self.read(target, &path, Sums::LARGEST)? {
-                let before = Sums::parse(&bytes).unwrap_or_default();
-                self.ours.extend(before.entries.keys().map(HostPath::from));
-            }
+        let now = release.sequence;
+        if !host.is_trusted || ours.saturating_sub(now) > MOST_BETWEEN {
+            return BTreeMap::new();
         }
-        Ok(())
-    }
-
-    /// An upload that did not come to its end has left its own list in `r/M/`
-    /// before it touched a page: where that list says something else, either
-    /// bytes may stand by now.
-    fn doubt_what_was_cut_short(
-        &mut self,
-        target: &dyn Target,
-        local: &Local,
-    ) -> anyhow::Result<()> {
-        let (Some(now), ours) = (self.sequence, local.release.sequence) else {
-            return Ok(());
-        };
-        if ours.saturating_sub(now) > MOST_BETWEEN {
-            self.believed.clear();
-            return Ok(());
-        }
-        for number in now + 1..=ours {
-            let path = format!("r/{number}/{}", Control::Sums.name());
-            if let Some(bytes) = self.read(target, &path, Sums::LARGEST)? {
-                self.doubt(&Sums::parse(&bytes).unwrap_or_default());
-            }
-        }
-        Ok(())
-    }
-
-    fn doubt(&mut self, begun: &Sums) {
-        let agrees =
-            |path: &HostPath, digest: &Digest| begun.entries.get(path.as_str()) == Some(digest);
-        self.believed.retain(|path, digest| agrees(path, digest));
-        self.ours.extend(begun.entries.keys().map(HostPath::from));
-    }
-
-    /// Control files stand in no list; their names follow from the format.
-    fn add_control_names(&mut self, target: &dyn Target, tree: &Tree) -> anyhow::Result<()> {
-        if let Some(listed) = &self.listed {
-            self.ours
-                .extend(listed.iter().filter(|path| is_ours_by_name(path)).cloned());
-            return Ok(());
-        }
-        let Some(now) = self.sequence else {
-            return Ok(());
-        };
-        let names: Vec<&str> = tree
-            .keys()
-            .map(HostPath::as_str)
-            .filter(|path| {
-                Control::ALL.iter().any(|it| it.name() == *path) || path.starts_with("keys/")
-            })
+        let begun: Vec<&Sums> = (host.copies.iter())
+            .filter(|copy| (now + 1..=ours).contains(&copy.number))
+            .filter_map(|copy| copy.sums.as_ref())
             .collect();
-        for number in now.saturating_sub(1).max(1)..=now {
-            let copies = names
-                .iter()
-                .filter_map(|name| HostPath::new(&format!("r/{number}/{name}")));
-            self.ours.extend(copies);
-        }
-        self.add_bundle_names(target)
-    }
-
-    fn add_bundle_names(&mut self, target: &dyn Target) -> anyhow::Result<()> {
-        let bytes = self.read(target, BUNDLES, Bundles::LARGEST)?;
-        let bundles = bytes.and_then(|bytes| Bundles::parse(&bytes).ok());
-        let Some(bundles) = bundles else {
-            return Ok(());
+        let stands = |path: &HostPath, digest: &Digest| {
+            let agrees = |sums: &&Sums| sums.entries.get(path.as_str()) == Some(digest);
+            host.may_hold(path) && begun.iter().all(agrees)
         };
-        let names = bundles
-            .files
-            .iter()
-            .map(|file| format!("bundle/{}", file.name));
-        let own = [BUNDLES.to_owned(), format!("{BUNDLES}.minisig")];
-        self.ours
-            .extend(names.chain(own).filter_map(|path| HostPath::new(&path)));
-        Ok(())
+        let entries = sums.entries.iter();
+        entries
+            .map(|(path, digest)| (path.into(), *digest))
+            .filter(|(path, digest)| stands(path, digest))
+            .collect()
     }
 
-    fn forget_what_is_not_listed(&mut self) {
-        if let Some(listed) = &self.listed {
-            self.believed.retain(|path, _| listed.contains(path));
-            self.ours.retain(|path| listed.contains(path));
+    /// What is ours to replace and to remove.
+    fn ours(&self) -> anyhow::Result<BTreeSet<HostPath>> {
+        let mut ours: BTreeSet<HostPath> = self.host.sums.iter().flat_map(paths).collect();
+        ours.retain(|path| self.host.may_hold(path));
+        for path in self.candidates()? {
+            let is_known = ours.contains(&path) || self.is_noted(&path);
+            if !is_known && self.may_be_ours(&path)? {
+                ours.insert(path);
+            }
+        }
+        Ok(ours)
+    }
+
+    /// What may be ours, if it is there: everything that a list of ours has, and
+    /// on a host of our site what only its releases have.
+    fn candidates(&self) -> anyhow::Result<BTreeSet<HostPath>> {
+        let mut paths = self.named.clone();
+        if !self.host.is_of_our_site {
+            return Ok(paths);
+        }
+        let copies = self.host.copies.iter().filter(|copy| copy.is_ours);
+        paths.extend(
+            copies
+                .filter_map(|copy| copy.sums.as_ref())
+                .flat_map(self::paths),
+        );
+        paths.extend(self.local.earlier.iter().cloned());
+        paths.extend(self.names_of_every_release());
+        paths.extend(self.names_of_archives()?);
+        if self.host.sums.is_none() {
+            paths.extend(self.names_that_only_we_have());
+        }
+        Ok(paths)
+    }
+
+    /// The signed files of ours, and those of the releases before.
+    fn names_of_every_release(&self) -> Vec<HostPath> {
+        let unlisted = |path: &&HostPath| {
+            let role = Role::of(path);
+            role.is_compared() || role == Role::Archive
+        };
+        let mut paths: Vec<HostPath> = self.tree.keys().filter(unlisted).cloned().collect();
+        if let Some(listed) = &self.host.listed {
+            paths.extend(listed.iter().filter(|it| goes_with_a_release(it)).cloned());
+            return paths;
+        }
+        let signed = |path: &&HostPath| matches!(Role::of(path), Role::Control(_) | Role::Key);
+        let names: Vec<&HostPath> = self.tree.keys().filter(signed).collect();
+        for copy in &self.host.copies {
+            let path = |name: &&HostPath| HostPath::new(&format!("r/{}/{name}", copy.number));
+            paths.extend(names.iter().filter_map(path));
+        }
+        paths
+    }
+
+    fn names_of_archives(&self) -> anyhow::Result<Vec<HostPath>> {
+        let list = HostPath::new(BUNDLES).filter(|path| self.host.may_hold(path));
+        let bytes = match list {
+            Some(list) => self.target.read(&list, Bundles::LARGEST)?,
+            None => None,
+        };
+        let bundles = bytes.and_then(|bytes| Bundles::parse(&bytes).ok());
+        let files = bundles.into_iter().flat_map(|bundles| bundles.files);
+        let listed = files.map(|file| format!("bundle/{}", file.name));
+        let paths = listed.chain(archives());
+        Ok(paths.filter_map(|path| HostPath::new(&path)).collect())
+    }
+
+    /// Where no list of ours tells what the host's release has put there, a
+    /// profile or a portrait must not stay because nobody vouches for it.
+    fn names_that_only_we_have(&self) -> Vec<HostPath> {
+        let claimed = self.host.claimed_sums.iter().flat_map(paths);
+        let listed = self.host.listed.iter().flatten().cloned();
+        let own = |path: &HostPath| {
+            matches!(
+                Role::of(path),
+                Role::Of(Subject::Person(_) | Subject::People | Subject::Photo)
+            )
+        };
+        let sent = self.tree.keys().cloned();
+        claimed.chain(listed).filter(own).chain(sent).collect()
+    }
+
+    /// Whether the notes answer for a host that does not.
+    fn is_noted(&self, path: &HostPath) -> bool {
+        let note = self.notes.get(path);
+        self.host.listed.is_none() && matches!(note, Some(Note::Stands(_) | Note::Gone))
+    }
+
+    /// What is put there anyway is not asked for.
+    fn may_be_ours(&self, path: &HostPath) -> anyhow::Result<bool> {
+        let is_sent = self.host.listed.is_none() && self.tree.contains_key(path);
+        Ok(is_sent || self.holds(path)?)
+    }
+
+    fn holds(&self, path: &HostPath) -> anyhow::Result<bool> {
+        match &self.host.listed {
+            Some(listed) => Ok(listed.contains(path)),
+            None => self.target.holds(path),
         }
     }
+}
 
-    fn add_notes(&mut self, notes: &Notes) {
-        for (path, note) in notes {
+fn paths(sums: &Sums) -> impl Iterator<Item = HostPath> + '_ {
+    sums.entries.keys().map(HostPath::from)
+}
+
+impl Inventory {
+    fn add_notes(&mut self, from: &Sources<'_>) {
+        for (path, note) in from.notes {
             match note {
-                Note::Stands(digest) if self.may_be_there(path) => {
+                Note::Stands(digest) if from.host.may_hold(path) => {
                     self.believed.insert(path.clone(), *digest);
                     self.ours.insert(path.clone());
                 }
+                Note::Ours => {}
                 Note::Stands(_) | Note::Going => drop(self.believed.remove(path)),
                 Note::Gone => {
                     self.believed.remove(path);
-                    self.ours.remove(path);
+                    // What the host lists is there, whatever we have noted.
+                    if self.listed.is_none() {
+                        self.ours.remove(path);
+                    }
                 }
             }
         }
     }
 
-    /// Small files outside of `SHA256SUMS` are fetched and compared; archives are
-    /// known by their list.
-    fn compare_control_files(&mut self, target: &dyn Target, tree: &Tree) -> anyhow::Result<()> {
-        let unknown: Vec<(HostPath, u64)> = tree
-            .iter()
-            .filter(|(path, _)| !self.believed.contains_key(*path) && self.may_be_there(path))
-            .filter(|(path, _)| is_small_control(path))
-            .map(|(path, item)| (path.clone(), item.bytes))
-            .collect();
-        for (path, bytes) in target.read_all(&unknown)? {
-            self.ours.insert(path.clone());
+    /// Fetches small files outside of `SHA256SUMS`, and what others may have put
+    /// where the release has a file.
+    fn compare(&mut self, from: &Sources<'_>) -> anyhow::Result<()> {
+        let mut unknown = Vec::new();
+        for (path, item) in from.tree {
+            let is_ours = self.ours.contains(path);
+            if self.believed.contains_key(path) || !from.host.may_hold(path) {
+                continue;
+            }
+            if Role::of(path).is_compared() || (!is_ours && from.holds(path)?) {
+                unknown.push((path.clone(), item.bytes));
+            }
+        }
+        for (path, bytes) in from.target.read_all(&unknown)? {
             self.believed.insert(path, Digest::of(&bytes));
         }
-        self.believe_bundles(tree);
+        for (path, _) in unknown {
+            let stands = self.believed.get(&path);
+            let same = stands.is_some() && stands == from.tree.get(&path).map(|item| &item.digest);
+            if !same && !self.ours.contains(&path) && (stands.is_some() || from.holds(&path)?) {
+                self.in_the_way.push(path);
+            }
+        }
+        self.believe_archives(from);
         Ok(())
     }
 
-    fn believe_bundles(&mut self, tree: &Tree) {
-        let list = HostPath::new(BUNDLES).and_then(|path| {
-            let ours = tree.get(&path)?.digest;
-            (self.believed.get(&path) == Some(&ours)).then_some(())
+    /// Archives are known by their list, which is put there after them.
+    fn believe_archives(&mut self, from: &Sources<'_>) {
+        let same = HostPath::new(BUNDLES).is_some_and(|path| {
+            let ours = from.tree.get(&path).map(|item| &item.digest);
+            ours.is_some() && self.believed.get(&path) == ours
         });
-        if list.is_none() {
-            return;
-        }
-        let archive =
-            |path: &HostPath| path.as_str().starts_with("bundle/") && !is_small_control(path);
-        for (path, item) in tree.iter().filter(|(path, _)| archive(path)) {
-            if self.may_be_there(path) {
-                self.believed.entry(path.clone()).or_insert(item.digest);
+        let archive = |path: &&HostPath| Role::of(path) == Role::Archive;
+        for path in from.tree.keys().filter(archive).filter(|_| same) {
+            if from.host.may_hold(path) && self.ours.contains(path) {
+                let digest = from.tree[path].digest;
+                self.believed.entry(path.clone()).or_insert(digest);
             }
         }
     }
-
-    fn may_be_there(&self, path: &HostPath) -> bool {
-        self.listed
-            .as_ref()
-            .is_none_or(|listed| listed.contains(path))
-    }
-
-    fn read(&self, target: &dyn Target, path: &str, cap: u64) -> anyhow::Result<Option<Vec<u8>>> {
-        let path = HostPath::new(path).filter(|path| self.may_be_there(path));
-        path.map_or(Ok(None), |path| target.read(&path, cap))
-    }
-}
-
-/// Whether a path is one that only a release has: `r/N/…`, `bundle/…`.
-fn is_ours_by_name(path: &HostPath) -> bool {
-    let path = path.as_str();
-    copy_number(path).is_some() || path.starts_with("bundle/")
-}
-
-/// The `N` of `r/N/…`.
-pub(super) fn copy_number(path: &str) -> Option<u64> {
-    path.strip_prefix("r/")?.split_once('/')?.0.parse().ok()
-}
-
-/// What is worth fetching to see whether it differs.
-fn is_small_control(path: &HostPath) -> bool {
-    let text = path.as_str();
-    let archive = text.starts_with("bundle/") && !text.starts_with(BUNDLES);
-    let control = crate::trust::is_control(text) && !archive;
-    control || super::extras::is_extra(path)
 }

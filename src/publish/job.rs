@@ -8,9 +8,11 @@ use anyhow::Context as _;
 
 use super::apply::{Progress, Stopped, Work};
 use super::confirm::{Astray, Get, confirm};
-use super::ledger::{self, Ledger, Note, Notes};
+use super::inventory::Sources;
+use super::ledger::{self, Earlier, Ledger, Note, Notes};
+use super::role::Role;
 use super::{
-    Change, Failure, Host, HostPath, Inventory, Limits, Local, Pace, Plan, Refusal, Target,
+    Change, Failure, Host, HostPath, Limits, Local, Pace, Plan, Refusal, Step, Target,
     TargetConfig, Tree, extras,
 };
 use crate::output::Digest;
@@ -22,9 +24,20 @@ pub struct Job<'a> {
     base: Option<Digest>,
     published: Digest,
     ledger: PathBuf,
-    notes: Notes,
+    earlier: Earlier,
     /// What is going to be done.
     pub plan: Plan,
+}
+
+/// What is wanted beside what is safe anyway.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wishes {
+    /// Files that no release of ours has put there are removed.
+    pub delete_unknown: bool,
+    /// Files of others make way for those of the release.
+    pub overwrite: bool,
+    /// Everything is sent, whatever stands there.
+    pub resend: bool,
 }
 
 /// How to carry out a plan.
@@ -69,23 +82,35 @@ impl<'a> Job<'a> {
         limits: Limits,
         local: &Local,
         ledger: &Path,
-        delete_unknown: bool,
+        wishes: Wishes,
     ) -> Result<Self, Failure> {
         let objections = target.limits().and(limits).objections(&tree);
         if !objections.is_empty() {
             return Err(Refusal::DoesNotFit(objections).into());
         }
         let host = Host::ask(target, local)?;
-        let notes = ledger::notes(ledger, &target.address(), host.base)?;
-        let inventory = Inventory::take(target, &host, local, &tree, &notes)?;
+        let earlier = ledger::earlier(ledger, &target.address(), host.base)?;
+        let sources = Sources {
+            target,
+            host: &host,
+            local,
+            tree: &tree,
+            notes: &earlier.notes,
+            named: &earlier.named,
+            resend: wishes.resend,
+        };
+        let inventory = sources.inventory()?;
+        if !inventory.in_the_way.is_empty() && !wishes.overwrite {
+            return Err(Refusal::InTheWay(inventory.in_the_way).into());
+        }
         Ok(Job {
-            plan: Plan::new(&tree, &inventory, delete_unknown),
+            plan: Plan::new(&tree, &inventory, wishes.delete_unknown),
             target,
             tree,
             base: host.base,
             published: Digest::of(&local.text),
             ledger: ledger.to_owned(),
-            notes,
+            earlier,
         })
     }
 
@@ -108,6 +133,7 @@ impl<'a> Job<'a> {
             ledger: &ledger,
             confirm: &|| self.confirm(settings, &ledger),
             jobs: settings.jobs,
+            parts: self.target.parts(settings.jobs.get()),
             pace: settings.line,
             progress: settings.progress,
         };
@@ -121,28 +147,38 @@ impl<'a> Job<'a> {
         if let Some(folder) = self.ledger.parent() {
             fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
         }
-        Ledger::begin(&self.ledger, &self.target.address(), self.base, &self.notes)
+        let mut notes: Notes = Self::ours(self.earlier.named.iter()).collect();
+        notes.extend(self.earlier.notes.clone());
+        Ledger::begin(&self.ledger, &self.target.address(), self.base, &notes)
     }
 
-    /// What the next run cannot learn from the host's `SHA256SUMS`.
+    fn ours<'p>(
+        paths: impl Iterator<Item = &'p HostPath>,
+    ) -> impl Iterator<Item = (HostPath, Note)> {
+        paths.map(|path| (path.clone(), Note::Ours))
+    }
+
+    /// What the next run cannot learn from the host's `SHA256SUMS`, and what is
+    /// ours should that be lost.
     fn lasting_notes(&self) -> Notes {
-        let unlisted =
-            |path: &HostPath| crate::trust::is_control(path.as_str()) || extras::is_extra(path);
-        let files = self.tree.iter().filter(|(path, _)| unlisted(path));
-        let stand = files.map(|(path, item)| (path.clone(), Note::Stands(item.digest)));
-        let earlier = self.notes.iter().filter(|(_, note)| **note == Note::Gone);
-        let removed = self
-            .plan
-            .steps
-            .iter()
-            .filter(|step| step.change == Change::Remove);
-        let gone = earlier
-            .map(|(path, _)| path)
-            .chain(removed.map(|step| &step.path));
-        gone.filter(|path| !self.tree.contains_key(*path))
+        let is_removed = |step: &&Step| step.change == Change::Remove;
+        let earlier = self.earlier.notes.iter();
+        let gone = earlier.filter(|(_, note)| **note == Note::Gone);
+        let gone = gone.map(|(path, _)| path);
+        let removed = self.plan.steps.iter().filter(is_removed);
+        let mut notes: Notes = gone
+            .chain(removed.map(|step| &step.path))
+            .filter(|path| Role::of(path) != Role::Part)
             .map(|path| (path.clone(), Note::Gone))
-            .chain(stand)
-            .collect()
+            .collect();
+        notes.extend(Self::ours(self.tree.keys()));
+        let unlisted = |path: &HostPath| {
+            let role = Role::of(path);
+            role.is_compared() || role == Role::Archive
+        };
+        let stands = self.tree.iter().filter(|(path, _)| unlisted(path));
+        notes.extend(stands.map(|(path, item)| (path.clone(), Note::Stands(item.digest))));
+        notes
     }
 
     /// First what the host holds, then what readers get.

@@ -60,7 +60,12 @@ impl Keys {
     }
 }
 
-fn key_files(folder: &Path) -> anyhow::Result<KeyFiles> {
+/// The files of a folder of keys; there may be no such folder.
+///
+/// # Errors
+///
+/// One is larger than any such file may be, or cannot be read.
+pub(crate) fn key_files(folder: &Path) -> anyhow::Result<KeyFiles> {
     let mut files = KeyFiles::default();
     if !folder.is_dir() {
         return Ok(files);
@@ -70,6 +75,7 @@ fn key_files(folder: &Path) -> anyhow::Result<KeyFiles> {
         let largest = KeySet::LARGEST.max(Signature::LARGEST);
         if entry.file_type().is_file()
             && let Some(name) = entry.file_name().to_str()
+            && !name.starts_with('.')
             && let Some(bytes) = read(entry.path(), largest)?
         {
             files.0.insert(name.to_owned(), bytes);

@@ -9,15 +9,18 @@
 //! + DIGEST PATH
 //! ? PATH
 //! - PATH
+//! = PATH
 //! ```
 //!
 //! `base` is the hash of the host's `release.txt` when the notes began (`none`
 //! without one). When the host has another by now, somebody else has been there,
 //! and the notes are worth nothing. `+` is added after a file has landed, `?`
 //! before one is removed and `-` after that, so that they never promise too much.
+//! `=` says only that what stands there, if anything does, is ours; this holds for
+//! all paths of the notes, also when somebody else has published since.
 //! What does not read as such a line, such as one that was cut short, is passed over.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -39,6 +42,8 @@ pub enum Note {
     Going,
     /// Nothing stands there.
     Gone,
+    /// We have put something there once.
+    Ours,
 }
 
 /// What the notes say last of each path.
@@ -52,26 +57,47 @@ pub struct Ledger {
     file: Mutex<File>,
 }
 
-/// The notes of earlier, if they still hold; there may be no such file.
+/// What earlier runs have noted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Earlier {
+    /// What still holds.
+    pub notes: Notes,
+    /// Every path that something of ours may stand at.
+    pub named: BTreeSet<HostPath>,
+}
+
+/// The notes of earlier; there may be no such file.
 ///
 /// # Errors
 ///
 /// The file is there and cannot be read.
-pub fn notes(path: &Path, address: &str, base: Option<Digest>) -> anyhow::Result<Notes> {
+pub fn earlier(path: &Path, address: &str, base: Option<Digest>) -> anyhow::Result<Earlier> {
     let text = match fs::read(path) {
         Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Notes::new()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Earlier::default()),
         Err(error) => return Err(error).with_context(|| format!("reading {}", path.display())),
     };
-    match text.strip_prefix(&head(address, base)) {
-        Some(lines) => Ok(lines.split_inclusive('\n').filter_map(note).collect()),
-        None => Ok(Notes::new()),
-    }
+    let Some(lines) = text.strip_prefix(&head(address)) else {
+        return Ok(Earlier::default());
+    };
+    let notes: Notes = lines.split_inclusive('\n').filter_map(note).collect();
+    let named = notes.iter().filter(|(_, note)| **note != Note::Gone);
+    Ok(Earlier {
+        named: named.map(|(path, _)| path.clone()).collect(),
+        notes: match lines.starts_with(&base_line(base)) {
+            true => notes,
+            false => Notes::new(),
+        },
+    })
 }
 
-fn head(address: &str, base: Option<Digest>) -> String {
+fn head(address: &str) -> String {
+    format!("{HEAD}\naddress {address}\n")
+}
+
+fn base_line(base: Option<Digest>) -> String {
     let base = base.map_or_else(|| "none".into(), |digest| digest.to_string());
-    format!("{HEAD}\naddress {address}\nbase {base}\n")
+    format!("base {base}\n")
 }
 
 fn note(line: &str) -> Option<(HostPath, Note)> {
@@ -79,6 +105,7 @@ fn note(line: &str) -> Option<(HostPath, Note)> {
     let (note, path) = match sign {
         "?" => (Note::Going, rest),
         "-" => (Note::Gone, rest),
+        "=" => (Note::Ours, rest),
         "+" => {
             let (digest, path) = rest.split_once(' ')?;
             (Note::Stands(digest.parse().ok()?), path)
@@ -93,6 +120,7 @@ fn line(path: &HostPath, note: Note) -> String {
         Note::Stands(digest) => format!("+ {digest} {path}\n"),
         Note::Going => format!("? {path}\n"),
         Note::Gone => format!("- {path}\n"),
+        Note::Ours => format!("= {path}\n"),
     }
 }
 
@@ -153,7 +181,7 @@ impl Ledger {
 /// Writes all notes under another name and moves them into place.
 fn write(path: &Path, address: &str, base: Option<Digest>, notes: &Notes) -> std::io::Result<File> {
     let draft = path.with_extension("new");
-    let mut text = head(address, base);
+    let mut text = head(address) + &base_line(base);
     notes
         .iter()
         .for_each(|(path, note)| text += &line(path, *note));
@@ -170,6 +198,10 @@ mod tests {
 
     fn path(text: &str) -> HostPath {
         HostPath::new(text).unwrap()
+    }
+
+    fn notes(file: &Path, address: &str, base: Option<Digest>) -> anyhow::Result<Notes> {
+        earlier(file, address, base).map(|earlier| earlier.notes)
     }
 
     #[test]
@@ -199,6 +231,24 @@ mod tests {
         assert_eq!(notes(&file, "here", Some(one)).unwrap(), kept);
         assert_eq!(notes(&file, "there", Some(one)).unwrap(), Notes::new());
         assert_eq!(notes(&file, "here", None).unwrap(), Notes::new());
+    }
+
+    #[test]
+    fn what_we_have_put_there_is_ours_also_after_somebody_else_has_published() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("usb");
+        let one = Digest::of(b"1");
+        let ledger = Ledger::begin(&file, "here", Some(one), &Notes::new()).unwrap();
+        for (name, note) in [
+            ("stands", Note::Stands(one)),
+            ("ours", Note::Ours),
+            ("gone", Note::Gone),
+        ] {
+            ledger.note(&path(name), note).unwrap();
+        }
+        let named = |address| earlier(&file, address, None).unwrap().named;
+        assert_eq!(named("here"), [path("ours"), path("stands")].into());
+        assert_eq!(named("there"), [].into());
     }
 
     #[test]

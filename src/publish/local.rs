@@ -1,6 +1,6 @@
 //! The release that is to be published: every file judged before the first is sent.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -9,11 +9,12 @@ use jiff::Timestamp;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use super::role::Role;
 use super::{Failure, HostPath, Item, Keys, Refusal, Tree};
 use crate::output::{Digest, SitePath};
 use crate::trust::{
-    Bundles, Control, Distrust, FileRef, Release, Signature, Sums, Trusted, authenticate,
-    authenticate_bundles,
+    Bundles, Control, Distrust, FileRef, KeyFiles, KeySet, Lineage, Release, Signature, Sums,
+    Trusted, authenticate, authenticate_bundles, is_control,
 };
 
 /// A signed release in a folder, found to be whole.
@@ -25,6 +26,10 @@ pub struct Local {
     pub text: Vec<u8>,
     /// The keys from which it follows.
     pub keys: Keys,
+    /// The keys by which earlier releases of the site are known as such.
+    pub lineage: Lineage,
+    /// Every file that those releases list of which it keeps the lists.
+    pub earlier: Vec<HostPath>,
     /// Every file that is to be published.
     pub tree: Tree,
     /// Files of the folder that are no part of the release and stay behind.
@@ -32,7 +37,7 @@ pub struct Local {
 }
 
 impl Local {
-    /// Judges a folder: signature, expiry, and the hash of every file.
+    /// Judges a folder: signature, expiry, and every file, by its hash or signature.
     ///
     /// # Errors
     ///
@@ -46,17 +51,22 @@ impl Local {
             return Err(Refusal::Expired(release.expires).into());
         }
         let found = Found::walk(folder)?;
+        let lineage = Lineage::of(&keys.trusted, &keys.files, release.keys);
         let judge = Judge {
             folder,
             release: &release,
             trusted: &keys.trusted,
+            lineage: &lineage,
             found: &found,
         };
-        let (tree, left_out) = judge.tree(&text)?;
+        let kept = judge.kept()?;
+        let (tree, left_out) = judge.tree(&text, &kept)?;
         Ok(Local {
             release,
             text,
             keys,
+            lineage,
+            earlier: kept.listed,
             tree,
             left_out,
         })
@@ -125,12 +135,87 @@ struct Judge<'a> {
     folder: &'a Path,
     release: &'a Release,
     trusted: &'a Trusted,
+    lineage: &'a Lineage,
     found: &'a Found,
 }
 
+/// Files in `keys/` and `r/` that follow from the site's keys.
+#[derive(Default)]
+struct Kept {
+    files: BTreeSet<String>,
+    /// What earlier releases list.
+    listed: Vec<HostPath>,
+}
+
 impl Judge<'_> {
+    /// Reads `keys/` and every `r/N/`, and keeps what somebody has signed for.
+    fn kept(&self) -> anyhow::Result<Kept> {
+        let mut kept = Kept::default();
+        self.keep_keys("", &mut kept)?;
+        let path = |path: &SitePath| match Role::of(&path.into()) {
+            Role::Copy(number) => Some(number),
+            _ => None,
+        };
+        let numbers: BTreeSet<u64> = self.found.items.keys().filter_map(path).collect();
+        for number in numbers
+            .into_iter()
+            .filter(|it| *it <= self.release.sequence)
+        {
+            self.keep_copy(number, &mut kept)?;
+        }
+        Ok(kept)
+    }
+
+    /// `keys/`, below a folder that ends with `/` or is none.
+    fn keep_keys(&self, below: &str, kept: &mut Kept) -> anyhow::Result<()> {
+        let largest = KeySet::LARGEST.max(Signature::LARGEST);
+        let mut files = KeyFiles::default();
+        let folder = format!("{below}keys/");
+        for path in self.found.items.keys() {
+            if let Some(name) = path.as_str().strip_prefix(&folder)
+                && KeyFiles::is_name(name)
+                && let Some(bytes) = read(&self.folder.join(path.as_str()), largest)?
+            {
+                files.0.insert(name.to_owned(), bytes);
+            }
+        }
+        let names = self.lineage.key_files(&files).into_iter();
+        kept.files.extend(names.map(|name| folder.clone() + &name));
+        Ok(())
+    }
+
+    fn keep_copy(&self, number: u64, kept: &mut Kept) -> anyhow::Result<()> {
+        let folder = format!("r/{number}/");
+        let path = |control: Control| folder.clone() + control.name();
+        let file = |control: Control| read(&self.folder.join(path(control)), control.largest());
+        let Some(text) = file(Control::Release)? else {
+            return Ok(());
+        };
+        let signature = file(Control::Signature)?;
+        let attributed = self.lineage.attribute(&text, signature.as_deref());
+        let Some(release) = attributed.ok().filter(|it| it.sequence == number) else {
+            return Ok(());
+        };
+        kept.files
+            .extend([Control::Release, Control::Signature].map(path));
+        let named = [
+            (Control::Sums, release.files),
+            (Control::Mirrors, release.mirrors),
+        ];
+        for (control, named) in named {
+            if file(control)?.is_some_and(|bytes| named.is(&bytes)) {
+                kept.files.insert(path(control));
+            }
+        }
+        if kept.files.contains(&path(Control::Sums)) {
+            let sums = Sums::parse(&file(Control::Sums)?.unwrap_or_default()).unwrap_or_default();
+            kept.listed.extend(sums.entries.keys().map(HostPath::from));
+        }
+        self.keep_keys(&folder, kept)
+    }
+
     /// The files that are signed for, and the names of all others.
-    fn tree(&self, text: &[u8]) -> Result<(Tree, Vec<String>), Failure> {
+    fn tree(&self, text: &[u8], kept: &Kept) -> Result<(Tree, Vec<String>), Failure> {
         let mut faults = Vec::new();
         let (mut tree, mut left_out) = (Tree::new(), self.found.odd.clone());
         let sums = self.sums(&mut faults)?;
@@ -139,10 +224,17 @@ impl Judge<'_> {
         for (path, item) in &self.found.items {
             let signed = sums.entries.get(path).copied();
             match signed.or_else(|| self.control(path, item, bundles.as_ref())) {
-                Some(digest) if digest == item.digest => {
+                Some(digest) if digest != item.digest => {
+                    faults.push(format!("`{path}` has other bytes"));
+                }
+                Some(_) if must_be_kept(path) && !kept.files.contains(path.as_str()) => {
+                    faults.push(format!(
+                        "`{path}` does not follow from the site's keys; take it out"
+                    ));
+                }
+                Some(_) => {
                     tree.insert(HostPath::from(path), item.clone());
                 }
-                Some(_) => faults.push(format!("`{path}` has other bytes")),
                 None => left_out.push(path.to_string()),
             }
         }
@@ -203,14 +295,22 @@ impl Judge<'_> {
             return listed.map(|file| file.digest).or(own);
         }
         let own = format!("r/{}/", self.release.sequence);
-        if let Some(name) = path.strip_prefix(&own) {
-            return Some(self.found.get(name)?.digest);
+        if let Some(original) = path
+            .strip_prefix(&own)
+            .and_then(|name| self.found.get(name))
+        {
+            return Some(original.digest);
         }
-        // Key sets and the copies of earlier releases are signed each for itself.
-        let known = Control::ALL.iter().any(|control| control.name() == path);
-        let folders = path.starts_with("keys/") || path.starts_with("r/");
-        (known || folders).then_some(item.digest)
+        // Whether it follows from the keys is asked apart.
+        is_control(path).then_some(item.digest)
     }
+}
+
+/// Whether nothing may stand there but what somebody has signed for: it would be
+/// a place to hide a page in, and a key that was put there would be published.
+fn must_be_kept(path: &SitePath) -> bool {
+    let path = path.as_str();
+    path.starts_with("keys/") || path.starts_with("r/")
 }
 
 fn is(named: FileRef, item: &Item) -> bool {

@@ -1,10 +1,8 @@
 //! The order in which a release reaches a host.
 
 use super::HostPath;
+use super::role::Role;
 use crate::trust::Control;
-
-/// The archives' own list is believed, so that it comes after them.
-const BUNDLES: &str = "bundle/bundles.txt";
 
 /// A step of publishing; each begins when all of the one before it is done.
 ///
@@ -61,20 +59,14 @@ impl Phase {
     /// When a file is uploaded.
     #[must_use]
     pub fn of_upload(path: &HostPath) -> Self {
-        let path = path.as_str();
-        let is = |control: Control| path == control.name();
-        if is(Control::Release) {
-            Phase::Release
-        } else if is(Control::Signature) {
-            Phase::Signature
-        } else if is(Control::Sums) || is(Control::Mirrors) || path.starts_with(BUNDLES) {
-            Phase::Lists
-        } else if path.starts_with("keys/") {
-            Phase::Keys
-        } else if path.starts_with("r/") || path.starts_with("bundle/") {
-            Phase::Immutable
-        } else {
-            Phase::Pages
+        match Role::of(path) {
+            Role::Control(Control::Release) => Phase::Release,
+            Role::Control(Control::Signature) => Phase::Signature,
+            // The archives' own list is believed, so that it comes after them.
+            Role::Control(_) | Role::ArchiveList => Phase::Lists,
+            Role::Key => Phase::Keys,
+            Role::Copy(_) | Role::Archive => Phase::Immutable,
+            Role::Extra | Role::Part | Role::Of(_) | Role::Other => Phase::Pages,
         }
     }
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use super::inventory::copy_number;
+use super::role::Role;
 use super::{HostPath, Inventory, Phase, Tree};
+use crate::plan::Subject;
 
 /// What becomes of one path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +41,10 @@ pub struct Plan {
     pub unchanged: usize,
     /// Files that no release of ours has put there; they stay.
     pub unknown: Vec<HostPath>,
+    /// Whether what the host held before must not be found in its history.
+    pub forget: bool,
+    /// Whether the host may hold files of the site that nothing names.
+    pub is_blind: bool,
 }
 
 impl Plan {
@@ -53,12 +58,20 @@ impl Plan {
         };
         let (mut steps, unchanged) = planner.uploads();
         steps.extend(planner.removals());
-        let unknown = planner.unknown();
+        let (parts, unknown): (Vec<_>, Vec<_>) = planner
+            .unknown()
+            .partition(|path| Role::of(path) == Role::Part);
+        // Another run may be at it still: after the release it has lost anyway.
+        steps.extend(parts.iter().map(|path| remove(Phase::Sweep, path)));
         if delete_unknown {
             steps.extend(unknown.iter().map(|path| remove(Phase::Sweep, path)));
         }
         steps.sort_by_key(order);
+        let is_withdrawn =
+            |step: &Step| step.change == Change::Remove && Role::of(&step.path).is_personal();
         Plan {
+            forget: host.is_doubtful || steps.iter().any(is_withdrawn),
+            is_blind: host.is_blind,
             steps,
             unchanged,
             unknown: if delete_unknown { Vec::new() } else { unknown },
@@ -98,12 +111,12 @@ impl Plan {
 ///
 /// Of what goes, the old lists go last: they tell the next run what was to go.
 fn order(step: &Step) -> (Phase, bool, bool, u64, HostPath) {
-    let about_people = is_personal(step.path.as_str());
-    let old_list = step.change == Change::Remove && copy_number(step.path.as_str()).is_some();
+    let role = Role::of(&step.path);
+    let is_list = matches!(role, Role::Copy(_) | Role::ArchiveList);
     (
         step.phase,
-        old_list,
-        !about_people,
+        step.change == Change::Remove && is_list,
+        !matches!(role, Role::Of(_)),
         step.bytes,
         step.path.clone(),
     )
@@ -158,22 +171,16 @@ impl Planner<'_> {
     /// An old archive holds everybody whom it ever held; a page that is left of a
     /// removed person is to say so at once.
     fn is_withdrawn_first(&self, path: &HostPath) -> bool {
-        let text = path.as_str();
-        let archive = text.starts_with("bundle/");
-        self.host.ours.contains(path) && (archive || self.is_of_removed_person(text))
-    }
-
-    fn is_of_removed_person(&self, path: &str) -> bool {
-        let Some(listed) = &self.listed_people else {
-            return false;
+        let must_go = match Role::of(path) {
+            Role::Archive | Role::ArchiveList => true,
+            Role::Of(Subject::Person(id)) => {
+                let people = self.listed_people.as_ref();
+                let name = path.name().trim_end_matches(".html");
+                people.is_some_and(|all| !all.contains(id) && !all.contains(name))
+            }
+            _ => false,
         };
-        let name = path
-            .split_once("/people/")
-            .and_then(|(_, name)| name.strip_suffix(".html"));
-        name.is_some_and(|name| {
-            let id = name.strip_suffix("-story").unwrap_or(name);
-            !is_list(id) && !listed.contains(id) && !listed.contains(name)
-        })
+        must_go && self.host.ours.contains(path)
     }
 
     fn removals(&self) -> Vec<Step> {
@@ -182,25 +189,23 @@ impl Planner<'_> {
             .ours
             .iter()
             .filter(|path| !self.tree.contains_key(*path));
-        gone.map(|path| remove(self.removed_in(path.as_str()), path))
+        gone.map(|path| remove(self.removed_in(path), path))
             .collect()
     }
 
-    fn removed_in(&self, path: &str) -> Phase {
-        let old_copy = copy_number(path).is_some_and(|number| Some(number) != self.host.sequence);
-        if is_personal(path) || path.starts_with("bundle/") || old_copy {
-            Phase::Withdraw
-        } else {
-            Phase::Sweep
+    fn removed_in(&self, path: &HostPath) -> Phase {
+        match Role::of(path) {
+            Role::Copy(number) if Some(number) != self.host.sequence => Phase::Withdraw,
+            role if role.is_personal() => Phase::Withdraw,
+            _ => Phase::Sweep,
         }
     }
 
-    fn unknown(&self) -> Vec<HostPath> {
+    fn unknown(&self) -> impl Iterator<Item = HostPath> {
         let listed = self.host.listed.iter().flatten();
         listed
             .filter(|path| !self.host.ours.contains(*path) && !self.tree.contains_key(*path))
             .cloned()
-            .collect()
     }
 
     fn is_listed(&self, path: &HostPath) -> bool {
@@ -209,19 +214,6 @@ impl Planner<'_> {
             .as_ref()
             .is_some_and(|listed| listed.contains(path))
     }
-}
-
-/// Profiles and pictures.
-pub(super) fn is_personal(path: &str) -> bool {
-    path.split('/')
-        .any(|part| matches!(part, "people" | "photos" | "images"))
-}
-
-/// Pages of lists beside the profiles: `index`, `letter-a`, numbers.
-fn is_list(id: &str) -> bool {
-    id == "index"
-        || id.starts_with("letter-")
-        || id.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
 }
 
 #[derive(Deserialize)]
@@ -265,7 +257,7 @@ mod tests {
             sequence: Some(sequence),
             ours: files.iter().map(|(name, _)| path(name)).collect(),
             believed: believed.collect(),
-            listed: None,
+            ..Inventory::default()
         }
     }
 
@@ -320,8 +312,10 @@ mod tests {
         let people = r#"{"people": [{"id": "stays"}]}"#;
         let pages = [
             "ru/people/stays.html",
-            "ru/people/removed.html",
+            "ru/people/letter-ivan.html",
+            "ru/people/2024-01.html",
             "ru/people/index.html",
+            "ru/people/letter-03.html",
         ];
         let with = |text: &'static str| -> Vec<(&str, &str)> {
             pages
@@ -337,8 +331,11 @@ mod tests {
             .phase(Phase::Withdraw)
             .map(|step| step.path.to_string())
             .collect();
-        assert_eq!(first, ["ru/people/removed.html", "bundle/site.zip"]);
-        assert!(lines(&plan).contains(&"Pages + ru/people/removed.html".into()));
+        let removed = ["ru/people/2024-01.html", "ru/people/letter-ivan.html"];
+        assert_eq!(first, [removed[0], removed[1], "bundle/site.zip"]);
+        assert!(lines(&plan).contains(&"Pages + ru/people/letter-ivan.html".into()));
+        assert!(lines(&plan).contains(&"Pages ~ ru/people/letter-03.html".into()));
+        assert!(plan.forget);
         assert!(lines(&plan).contains(&"Pages ~ ru/people/stays.html".into()));
     }
 
@@ -352,5 +349,23 @@ mod tests {
         let all = Plan::new(&Tree::new(), &inventory, true);
         assert_eq!(lines(&all), ["Sweep - diary.txt", "Sweep - old.html"]);
         assert!(all.unknown.is_empty());
+    }
+
+    #[test]
+    fn what_a_killed_run_left_goes_at_once_if_it_is_ours_and_else_after_the_release() {
+        let part = "vestochka-part-0123456789abcdef-1";
+        let mut inventory = host(1, &[(part, "")]);
+        let other = ["vestochka-part-fedcba9876543210-0", "ru/.rsync-part/a.html"].map(path);
+        inventory.listed = Some([path(part), other[0].clone(), other[1].clone()].into());
+        let plan = Plan::new(&Tree::new(), &inventory, false);
+        assert_eq!(
+            lines(&plan),
+            [
+                format!("Withdraw - {part}"),
+                "Sweep - ru/.rsync-part/a.html".into(),
+                "Sweep - vestochka-part-fedcba9876543210-0".into(),
+            ]
+        );
+        assert_eq!(plan.unknown, []);
     }
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use jiff::Timestamp;
 
+use super::HostPath;
 use crate::record::Id;
 use crate::trust::Distrust;
 
@@ -32,6 +33,8 @@ pub enum Refusal {
     },
     /// The host has another release with the same sequence.
     SameSequence(u64),
+    /// Files of others stand where the release has files.
+    InTheWay(Vec<HostPath>),
     /// The host cannot hold the tree.
     DoesNotFit(Vec<String>),
 }
@@ -65,6 +68,14 @@ impl fmt::Display for Refusal {
                 f,
                 "the host has another release with the number {sequence}; make a new one, which has a higher number"
             ),
+            Refusal::InTheWay(paths) => {
+                let names: Vec<String> = paths.iter().map(|path| format!("`{path}`")).collect();
+                write!(
+                    f,
+                    "files that no release has put there are in the way: {}; is the address right? `--overwrite` replaces them",
+                    some(&names)
+                )
+            }
             Refusal::DoesNotFit(why) => write!(f, "the host cannot hold it: {}", some(why)),
         }
     }

@@ -68,8 +68,9 @@ fn entry(key: &str, node: &Node, route: &Route, report: &mut dyn FnMut(&Route, S
             );
         }
         Node::Text(text) => {
-            if let Some(password) = password_in(text) {
-                report(route, "this address holds a password".into(), password);
+            for secret in secrets_in(text) {
+                let why = "this address holds a password or a token, or room for one";
+                report(route, why.into(), secret);
             }
         }
         _ if is_secret => report(
@@ -81,13 +82,75 @@ fn entry(key: &str, node: &Node, route: &Route, report: &mut dyn FnMut(&Route, S
     }
 }
 
-/// The password of `scheme://user:password@host`.
-fn password_in(address: &str) -> Option<&str> {
-    let (_, rest) = address.split_once("://")?;
-    let authority = rest.split('/').next()?;
-    let (user, _) = authority.rsplit_once('@')?;
-    let (_, password) = user.split_once(':')?;
-    Some(password)
+/// What an address holds besides a place: whom a web host is to know, the
+/// password of any other, and what follows a `?` or `#`.
+fn secrets_in(address: &str) -> Vec<&str> {
+    let Some(parts) = Parts::of(address) else {
+        return Vec::new();
+    };
+    let user = parts.user.and_then(|user| match parts.is_web() {
+        true => Some(user),
+        false => user.split_once(':').map(|(_, password)| password),
+    });
+    user.into_iter().chain(parts.query).collect()
+}
+
+/// A text in which every address is without what opens it.
+#[must_use]
+pub fn redacted(text: &str) -> String {
+    let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '<' | '>');
+    let mut plain = String::new();
+    for word in text.split_inclusive(ends) {
+        match Parts::of(word) {
+            Some(parts) => plain += &parts.redacted(word.chars().next_back().filter(|c| ends(*c))),
+            None => plain += word,
+        }
+    }
+    plain
+}
+
+/// `SCHEME://USER@PLACE?QUERY`.
+struct Parts<'a> {
+    scheme: &'a str,
+    user: Option<&'a str>,
+    place: &'a str,
+    query: Option<&'a str>,
+}
+
+impl<'a> Parts<'a> {
+    fn of(address: &'a str) -> Option<Self> {
+        let (scheme, rest) = address.split_once("://")?;
+        let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+        let (user, start) = match rest[..end].rfind('@') {
+            Some(at) => (Some(&rest[..at]), at + 1),
+            None => (None, 0),
+        };
+        let (place, query) = match rest[start..].split_once(['?', '#']) {
+            Some((place, query)) => (place, Some(query)),
+            None => (&rest[start..], None),
+        };
+        Some(Parts {
+            scheme,
+            user,
+            place,
+            query,
+        })
+    }
+
+    fn is_web(&self) -> bool {
+        let scheme = self.scheme.to_ascii_lowercase();
+        scheme.ends_with("http") || scheme.ends_with("https")
+    }
+
+    /// The address without its secrets; `end` closed the word that it stands in.
+    fn redacted(&self, end: Option<char>) -> String {
+        let login = self.user.filter(|_| !self.is_web());
+        let login = login.map(|user| user.split(':').next().unwrap_or_default());
+        let login = login.map_or_else(String::new, |login| format!("{login}@"));
+        let cut = self.query.is_some();
+        let end = end.filter(|_| cut).map(String::from).unwrap_or_default();
+        format!("{}://{login}{}{end}", self.scheme, self.place)
+    }
 }
 
 #[cfg(test)]
@@ -114,6 +177,51 @@ targets:
         );
         assert!(places.contains(&&key("b", "to")), "{places:?}");
         assert!(!format!("{problems:?}").contains("hunter"));
-        assert_eq!(found_in(BAD), ["hunter2", "hunter3"]);
+        assert_eq!(found_in(BAD), ["hunter2", "me:hunter3"]);
+    }
+
+    #[test]
+    fn a_token_in_an_address_is_refused_wherever_it_stands() {
+        for (address, secret) in [
+            ("https://ghp_TOKEN@host/x.git", Some("ghp_TOKEN")),
+            ("HTTPS://ghp_TOKEN@host", Some("ghp_TOKEN")),
+            (
+                "https://host/x.git?access_token=hunter2",
+                Some("access_token=hunter2"),
+            ),
+            ("az://box/site?sig=hunter2", Some("sig=hunter2")),
+            ("https://host/#hunter2", Some("hunter2")),
+            ("ssh://git:hunter2@host/x.git", Some("hunter2")),
+            ("ssh://git@host/x.git", None),
+            ("https://host/@me/x", None),
+            ("/srv/what?/site#1", None),
+        ] {
+            assert_eq!(secrets_in(address), Vec::from_iter(secret), "{address}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_printed_without_what_opens_it() {
+        for (text, plain) in [
+            (
+                "asking https://me:pw@host/x?sig=1: no",
+                "asking https://host/x no",
+            ),
+            (
+                "to 'https://host/x?sig=1'; and more",
+                "to 'https://host/x'; and more",
+            ),
+            (
+                "PUT http://host/a\nhttps://t@host",
+                "PUT http://host/a\nhttps://host",
+            ),
+            (
+                "ssh://git:pw@host/x and git@host:x",
+                "ssh://git@host/x and git@host:x",
+            ),
+            ("nothing: here? no#", "nothing: here? no#"),
+        ] {
+            assert_eq!(redacted(text), plain);
+        }
     }
 }

@@ -29,6 +29,8 @@ struct World {
     anchor: Anchor,
     folder: TempDir,
     history: Vec<Vec<(String, Vec<u8>)>>,
+    /// Of how many releases a release has the lists.
+    lists: usize,
 }
 
 /// The pages of two releases: somebody is removed, a page goes, one changes, one comes.
@@ -65,6 +67,7 @@ impl World {
             files,
             folder: tempfile::tempdir().unwrap(),
             history: Vec::new(),
+            lists: 2,
         }
     }
 
@@ -149,7 +152,7 @@ impl World {
 
     /// `r/N/` of this release and of the one before it.
     fn copies(&self) -> Vec<(String, Vec<u8>)> {
-        let numbered = self.history.iter().enumerate().rev().take(2);
+        let numbered = self.history.iter().enumerate().rev().take(self.lists);
         numbered
             .flat_map(|(at, files)| {
                 let copy = move |(path, bytes): &(String, Vec<u8>)| {
@@ -183,7 +186,7 @@ impl World {
             Limits::default(),
             local,
             &self.notes(),
-            false,
+            Wishes::default(),
         )
     }
 
@@ -217,6 +220,52 @@ fn settings(jobs: usize) -> Settings<'static> {
 
 fn path(text: &str) -> HostPath {
     HostPath::new(text).unwrap()
+}
+
+/// What the second release is when somebody is to leave no trace.
+const TRACELESS: &[(&str, &str)] = &[
+    ("index.html", "home 2"),
+    ("people.json", r#"{"people": [{"id": "anna"}]}"#),
+    ("ru/people/anna.html", "anna"),
+    ("style.css", "style"),
+];
+
+impl World {
+    /// The next key set has another release key; the one before is retired, or revoked.
+    fn rotate(&mut self, revoke: bool) {
+        let old = self.office.change_release_key();
+        let number = self.files.numbers().last().unwrap() + 1;
+        let revoked = crate::trust::Revoked {
+            key: old.id(),
+            date: "2026-11-20".parse().unwrap(),
+        };
+        let next = crate::trust::KeySet {
+            revoked: Vec::from_iter(revoke.then_some(revoked)),
+            ..self.office.key_set(number)
+        };
+        self.office.publish(&mut self.files, &next, 2);
+    }
+
+    /// Signs a release that keeps no list of the one before.
+    fn release_without_trace(&mut self) -> Local {
+        self.lists = 1;
+        self.release(TRACELESS)
+    }
+
+    fn plan_with(&self, host: &Memory, local: &Local, wishes: Wishes) -> Result<Plan, Failure> {
+        let (tree, limits) = (local.tree.clone(), Limits::default());
+        let job = Job::plan(host, tree, limits, local, &self.notes(), wishes)?;
+        job.run(&settings(1)).unwrap();
+        Ok(job.plan)
+    }
+}
+
+fn held(host: &Memory) -> BTreeSet<HostPath> {
+    lock(&host.files).keys().cloned().collect()
+}
+
+fn expected(local: &Local) -> BTreeSet<HostPath> {
+    local.tree.keys().cloned().collect()
 }
 
 /// What a careful reader calls a copy.
@@ -314,9 +363,7 @@ fn whenever_the_line_is_cut_the_host_is_whole_or_known_to_be_updating_and_the_ne
             host.cut_after(usize::MAX);
             world.publish(host, &second).unwrap();
             assert_eq!(judge(host, &first, &second), State::Whole(2));
-            let held: BTreeSet<HostPath> = lock(&host.files).keys().cloned().collect();
-            let expected: BTreeSet<HostPath> = second.tree.keys().cloned().collect();
-            assert_eq!(held, expected, "after a cut at {cut}");
+            assert_eq!(held(host), expected(&second), "after a cut at {cut}");
             if done {
                 break;
             }
@@ -403,16 +450,208 @@ fn what_landed_before_the_line_was_cut_is_not_sent_again() {
 }
 
 #[test]
+fn after_a_rotation_what_was_published_is_still_ours_to_withdraw_and_not_believed() {
+    for (revoke, lists) in [(false, false), (false, true), (true, false), (true, true)] {
+        let mut world = World::new();
+        let host = Memory::new(lists, Landing::Put);
+        let first = world.release(FIRST);
+        world.publish(&host, &first).unwrap();
+        world.lose_notes();
+        world.rotate(revoke);
+        let second = world.release_without_trace();
+        host.cut_after(usize::MAX);
+        let plan = world.publish(&host, &second).unwrap();
+        assert_eq!(held(&host), expected(&second), "{revoke} {lists}");
+        assert!(plan.forget && plan.unknown.is_empty());
+        let done = lock(&host.done).clone();
+        assert!(
+            done.contains(&"+ style.css".into()),
+            "an old key was believed"
+        );
+        let first_upload = done.iter().position(|line| line.starts_with('+'));
+        let gone = |path: &str| done.iter().position(|it| *it == format!("- {path}"));
+        assert!(
+            gone("ru/people/boris.html") < first_upload && gone("photos/boris.jpg") < first_upload
+        );
+    }
+}
+
+#[test]
+fn the_notes_tell_what_is_ours_where_the_host_does_not() {
+    let mut world = World::new();
+    let host = Memory::new(true, Landing::Put);
+    let first = world.release(FIRST);
+    world.publish(&host, &first).unwrap();
+    let control = |path: &HostPath| crate::trust::is_control(path.as_str());
+    lock(&host.files).retain(|path, _| !control(path));
+    let second = world.release_without_trace();
+    world.publish(&host, &second).unwrap();
+    assert_eq!(held(&host), expected(&second));
+}
+
+#[test]
+fn where_nobody_vouches_for_the_hosts_list_people_do_not_stay_and_the_history_goes() {
+    let mut world = World::new();
+    let first = world.release(FIRST);
+    let second = world.release_without_trace();
+    let signatures = ["release.txt.minisig", "r/1/release.txt.minisig"];
+    for (lists, list, blind) in [
+        (true, false, false),
+        (false, true, false),
+        (false, false, true),
+    ] {
+        let host = Memory::new(lists, Landing::Put);
+        for (path, item) in &first.tree {
+            lock(&host.files).insert(path.clone(), item.read().unwrap_or_default());
+        }
+        FIRST.iter().for_each(|(name, text)| {
+            lock(&host.files).insert(path(name), text.as_bytes().to_vec());
+        });
+        for (name, bytes) in &world.history[0] {
+            for name in [name.clone(), format!("r/1/{name}")] {
+                lock(&host.files).insert(path(&name), bytes.clone());
+            }
+        }
+        for name in signatures {
+            lock(&host.files).insert(path(name), b"of nobody".to_vec());
+        }
+        if !list {
+            lock(&host.files).insert(path("SHA256SUMS"), b"nothing".to_vec());
+        }
+        world.lose_notes();
+        let plan = world.publish(&host, &second).unwrap();
+        assert_eq!(plan.is_blind, blind);
+        assert!(plan.forget);
+        for gone in ["ru/people/boris.html", "photos/boris.jpg"] {
+            assert_eq!(
+                held(&host).contains(&path(gone)),
+                blind,
+                "{gone} {lists} {list}"
+            );
+        }
+        let others = plan.unknown.contains(&path("ru/pages/old.html"));
+        assert_eq!(others, lists);
+    }
+}
+
+#[test]
 fn a_host_of_which_nothing_can_be_believed_gets_everything_and_keeps_what_is_not_ours() {
     let mut world = World::new();
     let local = world.release(FIRST);
     let host = Memory::new(true, Landing::Put);
     lock(&host.files).insert(path("diary.txt"), b"mine".to_vec());
-    lock(&host.files).insert(path("release.txt"), b"not ours".to_vec());
+    let text = String::from_utf8(local.text.clone()).unwrap();
+    let claims = text.replace("created: 2026-11-20", "created: 2026-11-19");
+    lock(&host.files).insert(path("release.txt"), claims.into());
     let plan = world.publish(&host, &local).unwrap();
     assert_eq!(plan.unknown, [path("diary.txt")]);
     assert_eq!(plan.uploads(), local.tree.len());
-    assert!(lock(&host.files).contains_key(&path("diary.txt")));
+    assert!(held(&host).contains(&path("diary.txt")));
+}
+
+#[test]
+fn files_of_others_are_neither_removed_nor_overwritten_until_somebody_says_so() {
+    let mut world = World::new();
+    let local = world.release(FIRST);
+    for lists in [true, false] {
+        world.lose_notes();
+        let host = Memory::new(lists, Landing::Put);
+        let others = [
+            "bundle/app.js",
+            "r/2024/report.pdf",
+            "index.html",
+            "SHA256SUMS",
+        ]
+        .map(path);
+        for other in &others {
+            lock(&host.files).insert(other.clone(), b"a longer text of others".to_vec());
+        }
+        lock(&host.files).insert(path("style.css"), b"style".to_vec());
+        let said = refusal(world.plan(&host, &local));
+        assert!(
+            said.contains("`SHA256SUMS`; `index.html`; is the"),
+            "{said}"
+        );
+        assert!(lock(&host.done).is_empty());
+        let overwrite = Wishes {
+            overwrite: true,
+            ..Wishes::default()
+        };
+        world.plan_with(&host, &local, overwrite).unwrap();
+        let mut all = expected(&local);
+        all.extend(others);
+        assert_eq!(held(&host), all);
+        let plan = world.plan_with(&host, &local, Wishes::default()).unwrap();
+        assert_eq!(plan.steps, []);
+    }
+}
+
+#[test]
+fn an_upload_that_was_cut_short_and_overtaken_leaves_nothing_on_a_host_that_lists_nothing() {
+    let mut world = World::new();
+    let first = world.release(FIRST);
+    let host = Memory::new(false, Landing::Put);
+    world.publish(&host, &first).unwrap();
+    let before = lock(&host.files).clone();
+    let second = world.release(SECOND);
+    let mut stages = Vec::new();
+    for cut in 0.. {
+        lock(&host.files).clone_from(&before);
+        world.lose_notes();
+        host.cut_after(cut);
+        let done = world.publish(&host, &second).is_ok();
+        stages.push(lock(&host.files).clone());
+        if done {
+            break;
+        }
+    }
+    let third = world.release_without_trace();
+    for (cut, stage) in stages.into_iter().enumerate() {
+        *lock(&host.files) = stage;
+        world.lose_notes();
+        host.cut_after(usize::MAX);
+        world.publish(&host, &third).unwrap();
+        assert_eq!(held(&host), expected(&third), "after a cut at {cut}");
+        world.lose_notes();
+        assert_eq!(world.publish(&host, &third).unwrap().steps, []);
+    }
+}
+
+#[test]
+fn what_a_killed_run_left_half_is_removed_by_the_next_one_also_where_nothing_is_listed() {
+    let mut world = World::new();
+    let local = world.release(FIRST);
+    let host = Memory::new(false, Landing::Put);
+    let parts = ["0123456789abcdef-0", "fedcba9876543210-0"];
+    let [left, other] = parts.map(|it| path(&format!("vestochka-part-{it}")));
+    *lock(&host.part) = Some(left.clone());
+    host.cut_after(3);
+    world.publish(&host, &local).unwrap_err();
+    lock(&host.files).insert(left.clone(), b"half".to_vec());
+    *lock(&host.part) = Some(other);
+    host.cut_after(usize::MAX);
+    world.publish(&host, &local).unwrap();
+    assert_eq!(lock(&host.done)[0], format!("- {left}"));
+    assert_eq!(held(&host), expected(&local));
+    assert_eq!(world.publish(&host, &local).unwrap().steps, []);
+}
+
+#[test]
+fn what_a_slower_run_has_mixed_in_is_mended_when_nothing_is_believed() {
+    let mut world = World::new();
+    let first = world.release(FIRST);
+    let host = Memory::new(true, Landing::Put);
+    world.publish(&host, &first).unwrap();
+    let second = world.release(SECOND);
+    world.publish(&host, &second).unwrap();
+    lock(&host.files).insert(path("ru/people/anna.html"), b"anna".to_vec());
+    let resend = Wishes {
+        resend: true,
+        ..Wishes::default()
+    };
+    let plan = world.plan_with(&host, &second, resend).unwrap();
+    assert_eq!(plan.uploads(), second.tree.len());
+    assert_eq!(judge(&host, &first, &second), State::Whole(2));
 }
 
 fn refusal<T>(done: Result<T, Failure>) -> String {
@@ -467,6 +706,61 @@ fn a_release_that_is_not_just_what_was_signed_is_refused() {
         &|| write(&folder.join("r/1/SHA256SUMS"), b"x"),
         "`r/1/SHA256SUMS` has other bytes",
     );
+}
+
+#[test]
+fn nothing_is_published_in_keys_and_r_that_nobody_has_signed() {
+    let mut world = World::new();
+    world.release(FIRST);
+    world.rotate(false);
+    let local = world.release(SECOND);
+    assert!(local.tree.contains_key(&path("r/1/keys/1.txt")) && local.left_out.is_empty());
+    // A mirror that knows the release key alone passes on the same files.
+    let key = Anchor::Release(world.office.release.public().unwrap());
+    let keys = Keys::follow(key, world.files.clone()).unwrap();
+    let now = "2026-11-21T00:00:00Z".parse().unwrap();
+    let mirror = Local::open(&world.release_folder(), keys, now).unwrap();
+    assert!(mirror.tree.keys().eq(local.tree.keys()));
+    let folder = world.release_folder();
+    let key_file = |number: u64| {
+        let root = world.office.root_keys()[2].id();
+        format!("keys/{}", KeyFiles::signature_name(number, root))
+    };
+    let foreign = {
+        let office = Office::new();
+        office.key_set(3).to_text()
+    };
+    for (name, bytes) in [
+        ("keys/root-anna.key", "secret".as_bytes()),
+        ("keys/3.txt", foreign.as_bytes()),
+        (&*key_file(2), b"no signature"),
+        ("r/9/donate.html", b"x"),
+        ("r/1/donate.html", b"x"),
+        ("r/1/keys/root-anna.key", b"secret"),
+        ("r/1/SHA256SUMS", b"x"),
+        ("r/1/mirrors.txt", b"x"),
+        ("r/1/keys/1.txt", foreign.as_bytes()),
+        ("r/1/release.txt", b"x"),
+        ("r/3/release.txt", &local.text),
+    ] {
+        let file = folder.join(name);
+        let before = fs::read(&file).ok();
+        write(&file, bytes);
+        let said = refusal(world.open());
+        let folder_of = name.rsplit_once('/').unwrap().0;
+        assert!(
+            said.contains(&format!("`{folder_of}/")) && said.contains("take it out"),
+            "{said}"
+        );
+        if folder_of != "r/1" {
+            assert!(said.contains(name), "{said}");
+        }
+        match before {
+            Some(bytes) => write(&file, &bytes),
+            None => fs::remove_file(&file).unwrap(),
+        }
+    }
+    world.open().unwrap();
 }
 
 #[test]
@@ -581,7 +875,7 @@ fn a_host_that_is_too_small_is_told_before_anything_is_sent() {
         limits,
         &local,
         &world.notes(),
-        false,
+        Wishes::default(),
     ));
     assert!(said.contains("the host holds 3"), "{said}");
     assert!(lock(&host.done).is_empty() && host.left.load(Ordering::SeqCst) == usize::MAX);

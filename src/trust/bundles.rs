@@ -8,6 +8,9 @@ use super::{Fault, release::comment};
 use crate::output::{Digest, SitePath};
 use crate::record::Id;
 
+/// Where the list of a release's archives stands.
+pub const BUNDLES: &str = "bundle/bundles.txt";
+
 const HEADER: &str = "vestochka-bundles 1";
 
 /// The archives of a release.

@@ -35,6 +35,21 @@ impl KeyFiles {
         format!("{number}.{}.minisig", key.in_file_names())
     }
 
+    /// Whether a file of `keys/` is called as a key set or a signature is.
+    #[must_use]
+    pub fn is_name(name: &str) -> bool {
+        let is_number = |text: &str| text.parse().is_ok_and(|it: u64| it.to_string() == text);
+        let is_id = |text: &str| {
+            let digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+            text.len() == 16 && text.bytes().all(digit)
+        };
+        match name.split('.').collect::<Vec<_>>()[..] {
+            [number, "txt"] => is_number(number),
+            [number, id, "minisig"] => is_number(number) && is_id(id),
+            _ => false,
+        }
+    }
+
     /// The numbers of its key sets, in their order.
     pub fn numbers(&self) -> impl Iterator<Item = u64> {
         let number = |name: &String| {

@@ -22,6 +22,12 @@ impl Office {
         }
     }
 
+    /// Another release key, which the next key set is to name.
+    pub fn change_release_key(&mut self) -> PublicKey {
+        let old = std::mem::replace(&mut self.release, secret());
+        old.public().unwrap()
+    }
+
     pub fn root_keys(&self) -> [PublicKey; 3] {
         [0, 1, 2].map(|at| self.roots[at].public().unwrap())
     }

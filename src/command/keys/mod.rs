@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 
 use super::Exit;
+use crate::publish;
 use crate::trust::{KeyFiles, PublicKey};
 
 /// Make, rotate, revoke and show the keys that sign releases
@@ -58,21 +59,7 @@ fn public_key(argument: &str) -> anyhow::Result<PublicKey> {
 
 /// The files of a site's `content/keys/`.
 fn key_files(site: &Path) -> anyhow::Result<KeyFiles> {
-    let mut files = KeyFiles::default();
-    let folder = keys_folder(site);
-    if !folder.is_dir() {
-        return Ok(files);
-    }
-    let about = || format!("reading {}", folder.display());
-    for entry in fs::read_dir(&folder).with_context(about)? {
-        let path = entry.with_context(about)?.path();
-        let name = path.file_name().and_then(|name| name.to_str());
-        if let Some(name) = name.filter(|name| !name.starts_with('.')) {
-            let bytes = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
-            files.0.insert(name.to_owned(), bytes);
-        }
-    }
-    Ok(files)
+    publish::key_files(&keys_folder(site))
 }
 
 fn keys_folder(site: &Path) -> PathBuf {

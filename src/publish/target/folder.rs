@@ -2,60 +2,50 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{ErrorKind, Write as _};
+use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use anyhow::{Context as _, ensure};
 use walkdir::WalkDir;
 
 use super::Target;
+use super::part::Parts;
 use crate::publish::limits::FAT_LARGEST;
-use crate::publish::{HostPath, Item, Limits, Phase, lock};
-
-/// How a file is called before it is whole. A killed run may leave one behind;
-/// the next one removes it.
-const PART: &str = "vestochka-part-";
+use crate::publish::{HostPath, Item, Limits};
 
 /// A folder. It may be missing; the one that holds it may not, or a stick that
 /// is not plugged in would be filled where it is not.
 #[derive(Debug)]
 pub struct Folder {
     root: PathBuf,
-    next: AtomicU64,
-    unsynced: Mutex<Vec<PathBuf>>,
+    parts: Parts,
+    disk: Disk,
+}
+
+/// What makes a change outlive that the stick is pulled out.
+#[derive(Debug, Clone, Copy)]
+struct Disk {
+    sync: fn(&Path) -> io::Result<()>,
 }
 
 impl Folder {
-    /// Opens a folder, and clears away what a killed run left there.
+    /// Opens a folder; nothing is made or changed yet.
     ///
     /// # Errors
     ///
-    /// The folder that holds it is missing, or it cannot be written.
+    /// Neither it nor the folder that holds it is there.
     pub fn open(root: &Path) -> anyhow::Result<Self> {
-        if !root.is_dir() {
-            fs::create_dir(root)
-                .with_context(|| format!("making {}; is the disk there?", root.display()))?;
-        }
-        let folder = Folder {
+        let outer = root.parent().filter(|it| !it.as_os_str().is_empty());
+        ensure!(
+            root.is_dir() || outer.is_none_or(Path::is_dir),
+            "there is no folder that could hold {}; is the disk there?",
+            root.display()
+        );
+        Ok(Folder {
             root: root.to_owned(),
-            next: AtomicU64::new(0),
-            unsynced: Mutex::default(),
-        };
-        folder.remove_parts()?;
-        Ok(folder)
-    }
-
-    fn remove_parts(&self) -> anyhow::Result<()> {
-        let about = || format!("reading {}", self.root.display());
-        for entry in fs::read_dir(&self.root).with_context(about)? {
-            let entry = entry.with_context(about)?;
-            if entry.file_name().to_string_lossy().starts_with(PART) {
-                fs::remove_file(entry.path()).with_context(about)?;
-            }
-        }
-        Ok(())
+            parts: Parts::new(),
+            disk: Disk { sync },
+        })
     }
 
     /// The file of a path. A link on the way could lead out of the folder.
@@ -73,16 +63,61 @@ impl Folder {
         Ok(file)
     }
 
-    fn write(&self, file: &Path, bytes: &[u8]) -> std::io::Result<()> {
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder)?;
+    /// When it returns, the disk has it: the notes promise no less.
+    fn write(&self, path: &HostPath, file: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.make_folders(path)?;
+        self.parts.with(|part| {
+            let part = self.root.join(part);
+            File::create(&part)?.write_all(bytes)?;
+            open_to_readers(&part, 0o644);
+            (self.disk.sync)(&part)?;
+            fs::rename(&part, file)
+        })?;
+        self.sync_folder_of(file)
+    }
+
+    /// Makes the root and the folders above a path, where they are missing.
+    fn make_folders(&self, path: &HostPath) -> io::Result<()> {
+        let inner = path.folders().map(|folder| self.root.join(folder));
+        for folder in std::iter::once(self.root.clone()).chain(inner) {
+            match fs::create_dir(&folder) {
+                Ok(()) => {
+                    open_to_readers(&folder, 0o755);
+                    self.sync_folder_of(&folder)?;
+                }
+                Err(_) if folder.is_dir() => {}
+                Err(error) => return Err(error),
+            }
         }
-        let number = self.next.fetch_add(1, Ordering::Relaxed);
-        let part = self.root.join(format!("{PART}{number}"));
-        File::create(&part)?.write_all(bytes)?;
-        fs::rename(&part, file)
+        Ok(())
+    }
+
+    fn sync_folder_of(&self, file: &Path) -> io::Result<()> {
+        file.parent().map_or(Ok(()), self.disk.sync)
     }
 }
+
+/// Files and, where the system allows it, folders.
+fn sync(path: &Path) -> io::Result<()> {
+    if path.as_os_str().is_empty() || (cfg!(windows) && path.is_dir()) {
+        return Ok(());
+    }
+    // Windows syncs only what is open for writing, and no system opens a folder so.
+    let writes = !path.is_dir();
+    let open = File::options().read(true).write(writes).open(path)?;
+    open.sync_all()
+}
+
+/// A web server that runs under another name must read it, whatever the umask.
+#[cfg(unix)]
+fn open_to_readers(path: &Path, mode: u32) {
+    use std::os::unix::fs::PermissionsExt as _;
+    // FAT has no modes and says so, which is no fault.
+    let _ = fs::set_permissions(path, fs::Permissions::from_mode(mode));
+}
+
+#[cfg(not(unix))]
+fn open_to_readers(_path: &Path, _mode: u32) {}
 
 impl Target for Folder {
     fn address(&self) -> String {
@@ -111,6 +146,9 @@ impl Target for Folder {
 
     fn list(&self) -> anyhow::Result<Option<BTreeSet<HostPath>>> {
         let mut paths = BTreeSet::new();
+        if !self.root.exists() {
+            return Ok(Some(paths));
+        }
         for entry in WalkDir::new(&self.root) {
             let entry = entry.context("reading the folder")?;
             let inner = entry
@@ -130,37 +168,24 @@ impl Target for Folder {
     fn put(&self, path: &HostPath, item: &Item) -> anyhow::Result<()> {
         let bytes = item.read()?;
         let file = self.file(path)?;
-        self.write(&file, &bytes)
-            .with_context(|| format!("writing {}", file.display()))?;
-        lock(&self.unsynced).push(file);
-        Ok(())
+        self.write(path, &file, &bytes)
+            .with_context(|| format!("writing {}", file.display()))
     }
 
     fn delete(&self, path: &HostPath) -> anyhow::Result<()> {
         let file = self.file(path)?;
+        let about = || format!("removing {}", file.display());
         match fs::remove_file(&file) {
-            Err(error) if !is_missing(error.kind()) => {
-                Err(error).with_context(|| format!("removing {}", file.display()))
-            }
-            _ => {
-                remove_empty_folders(&self.root, path);
-                Ok(())
-            }
+            Err(error) if is_missing(error.kind()) => return Ok(()),
+            done => done.with_context(about)?,
         }
+        self.sync_folder_of(&file).with_context(about)?;
+        remove_empty_folders(&self.root, path);
+        Ok(())
     }
 
-    /// A stick is pulled out at any moment: what a later phase refers to must
-    /// have reached it.
-    fn flush(&self, _phase: Phase) -> anyhow::Result<()> {
-        let files = std::mem::take(&mut *lock(&self.unsynced));
-        for file in files {
-            let sync = File::options()
-                .write(true)
-                .open(&file)
-                .and_then(|open| open.sync_all());
-            sync.with_context(|| format!("writing {}", file.display()))?;
-        }
-        Ok(())
+    fn parts(&self, count: usize) -> Vec<HostPath> {
+        self.parts.paths(count)
     }
 }
 
@@ -197,7 +222,6 @@ mod tests {
         folder
             .put(&path("ru/people/a.html"), &Item::text("two"))
             .unwrap();
-        folder.flush(Phase::Pages).unwrap();
         assert_eq!(
             folder.read(&path("ru/people/a.html"), 3).unwrap().unwrap(),
             b"two"
@@ -213,11 +237,58 @@ mod tests {
     }
 
     #[test]
-    fn what_a_killed_run_left_is_cleared_away() {
+    fn to_look_at_a_folder_changes_nothing() {
         let outer = tempfile::tempdir().unwrap();
-        fs::write(outer.path().join("vestochka-part-7"), "half").unwrap();
-        Folder::open(outer.path()).unwrap();
-        assert_eq!(fs::read_dir(outer.path()).unwrap().count(), 0);
+        let part = outer.path().join("vestochka-part-7");
+        fs::write(&part, "half").unwrap();
+        let root = outer.path().join("usb");
+        for root in [outer.path(), &root] {
+            let folder = Folder::open(root).unwrap();
+            folder.read(&path("release.txt"), 9).unwrap();
+            folder.list().unwrap().unwrap();
+        }
+        assert!(part.exists() && !root.exists());
+    }
+
+    #[test]
+    fn two_publishers_at_once_do_not_write_to_one_part() {
+        let outer = tempfile::tempdir().unwrap();
+        let open = || Folder::open(outer.path()).unwrap();
+        let (one, other) = (open(), open());
+        assert!(one.parts(4).iter().all(|it| !other.parts(4).contains(it)));
+        other.put(&path("b"), &Item::text("b")).unwrap();
+        let used = fs::write(outer.path().join(one.parts(1)[0].as_str()), "half");
+        used.unwrap();
+        open().put(&path("a"), &Item::text("a")).unwrap();
+        assert_eq!(fs::read(outer.path().join("a")).unwrap(), b"a");
+        let left = fs::read(outer.path().join(one.parts(1)[0].as_str()));
+        assert_eq!(left.unwrap(), b"half");
+    }
+
+    thread_local! {
+        static SYNCED: std::cell::RefCell<Vec<(String, usize)>> = const { std::cell::RefCell::new(Vec::new()) };
+    }
+
+    #[test]
+    fn a_file_has_reached_the_disk_before_and_after_it_is_moved_into_place() {
+        let outer = tempfile::tempdir().unwrap();
+        let mut folder = Folder::open(outer.path()).unwrap();
+        // What is synced, and how many files have their name by then.
+        folder.disk.sync = |path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let name = name.split("-part-").next().unwrap_or_default().to_owned();
+            let there = fs::read_dir(path).map_or(0, Iterator::count);
+            SYNCED.with_borrow_mut(|all| all.push((name, there)));
+            Ok(())
+        };
+        folder.put(&path("ru/a.html"), &Item::text("a")).unwrap();
+        folder.delete(&path("ru/a.html")).unwrap();
+        let synced = SYNCED.with_borrow(|all| all[1..].to_vec());
+        let expected = [("vestochka", 0), ("ru", 1), ("ru", 0)];
+        assert_eq!(
+            synced,
+            expected.map(|(name, there)| (name.to_owned(), there))
+        );
     }
 
     #[test]

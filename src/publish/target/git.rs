@@ -12,9 +12,8 @@ use std::sync::Mutex;
 use anyhow::{Context as _, ensure};
 use jiff::Timestamp;
 
-use super::program::{program, run, succeed};
+use super::program::{program, succeed};
 use super::{Landing, Target};
-use crate::publish::plan::is_personal;
 use crate::publish::{HostPath, Item, lock};
 
 const AUTHOR: &str = "release";
@@ -83,10 +82,9 @@ impl Git {
         }
         let about = || format!("making {}", self.own.display());
         fs::create_dir_all(&self.own).with_context(about)?;
-        let mut init = git();
-        init.args(["init", "--quiet", "--bare", "--template="])
-            .arg(&self.own);
-        succeed(&mut init, &[]).with_context(about).map(drop)
+        succeed(&mut init(&self.own), &[])
+            .with_context(about)
+            .map(drop)
     }
 
     /// A command in our own repository.
@@ -209,6 +207,25 @@ impl Git {
     }
 }
 
+impl Git {
+    /// What no commit of the host's has any more must not stay on this machine either.
+    fn keep_only(&self, commit: &str) -> anyhow::Result<()> {
+        self.ask(&["update-ref", BASE, commit], &[])?;
+        self.ask(&["gc", "--quiet", "--prune=now"], &[])
+            .context("removing what was withdrawn from our own repository")
+            .map(drop)
+    }
+}
+
+/// Makes a repository of the one kind that every host has, whatever is set here.
+fn init(own: &Path) -> Command {
+    let mut init = git();
+    init.args(["init", "--quiet", "--bare", "--template="])
+        .args(["--object-format=sha1", "--"])
+        .arg(own);
+    init
+}
+
 /// A command that runs no hook and signs nothing.
 fn git() -> Command {
     let mut command = program("git");
@@ -256,10 +273,13 @@ impl Target for Git {
         let Some(object) = self.object(path) else {
             return Ok(None);
         };
-        let size = run(self.git().args(["cat-file", "-s", &object]), &[])?;
-        let size = String::from_utf8_lossy(&size.stdout).trim().parse::<u64>();
+        let check = "--batch-check=%(objecttype) %(objectsize)";
+        let about = self.ask(&["cat-file", check], format!("{object}\n").as_bytes())?;
+        let size = about
+            .strip_prefix("blob ")
+            .and_then(|size| size.parse().ok());
         match size {
-            Ok(size) if size <= cap => {
+            Some(size) if cap >= size => {
                 succeed(self.git().args(["cat-file", "blob", &object]), &[]).map(Some)
             }
             _ => Ok(None),
@@ -284,10 +304,12 @@ impl Target for Git {
     }
 
     fn delete(&self, path: &HostPath) -> anyhow::Result<()> {
-        let mut state = lock(&self.state);
-        state.forget |= is_personal(path.as_str());
-        state.changes.insert(path.clone(), None);
+        lock(&self.state).changes.insert(path.clone(), None);
         Ok(())
+    }
+
+    fn forget(&self) {
+        lock(&self.state).forget = true;
     }
 
     fn finish(&self) -> anyhow::Result<()> {
@@ -297,6 +319,7 @@ impl Target for Git {
         }
         let commit = self.commit(&state)?;
         self.push(&commit)?;
+        self.keep_only(&commit)?;
         state.tip = Some(commit);
         state.changes.clear();
         Ok(())
@@ -376,7 +399,8 @@ mod tests {
             b"2"
         );
         assert_eq!(git.read(&path("ru/people/a.html"), 0).unwrap(), None);
-        assert_eq!(git.read(&path("ru"), 999).unwrap_or_default(), None);
+        assert_eq!(git.read(&path("ru"), 999).unwrap(), None);
+        assert_eq!(git.read(&path("none here"), 999).unwrap(), None);
         let listed = [path(".nojekyll"), path("ru/people/a.html")];
         assert_eq!(git.list().unwrap().unwrap(), listed.into());
     }
@@ -384,19 +408,48 @@ mod tests {
     #[test]
     fn a_history_that_is_kept_is_forgotten_when_somebody_is_removed() {
         let host = Host::new();
-        let publish = |sequence, gone: Option<&str>| {
+        let publish = |sequence, forget| {
             let git = host.open(true, sequence);
             git.put(&path("n"), &Item::text(sequence.to_string()))
                 .unwrap();
-            gone.iter()
-                .for_each(|gone| git.delete(&path(gone)).unwrap());
+            if forget {
+                git.forget();
+            }
             git.finish().unwrap();
         };
-        publish(1, None);
-        publish(2, Some("r/0/release.txt"));
+        publish(1, false);
+        publish(2, false);
         assert_eq!(host.log().lines().count(), 2);
-        publish(3, Some("ru/people/gone.html"));
+        publish(3, true);
         assert_eq!(host.log().lines().count(), 1);
+    }
+
+    #[test]
+    fn what_was_removed_does_not_stay_in_our_own_repository() {
+        let host = Host::new();
+        let git = host.open(false, 1);
+        git.put(&path("ru/people/gone.html"), &Item::text("gone"))
+            .unwrap();
+        git.put(&path("stays"), &Item::text("stays")).unwrap();
+        git.finish().unwrap();
+        let holds = |git: &Git, text: &str| {
+            let blob = git.ask(&["hash-object", "--stdin"], text.as_bytes());
+            git.ask(&["cat-file", "-e", &blob.unwrap()], &[]).is_ok()
+        };
+        assert!(holds(&git, "gone"));
+        let git = host.open(false, 2);
+        git.delete(&path("ru/people/gone.html")).unwrap();
+        git.finish().unwrap();
+        assert!(!holds(&git, "gone") && holds(&git, "stays"));
+    }
+
+    #[test]
+    fn a_repository_is_of_the_kind_that_hosts_have_whatever_is_set_here() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut made = init(folder.path());
+        succeed(made.env("GIT_DEFAULT_HASH", "sha256"), &[]).unwrap();
+        let config = fs::read_to_string(folder.path().join("config")).unwrap();
+        assert!(!config.contains("sha256"), "{config}");
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub struct Memory {
     pub files: Mutex<BTreeMap<HostPath, Vec<u8>>>,
     pub lists: bool,
     pub landing: Landing,
+    /// What unfinished files are called.
+    pub part: Mutex<Option<HostPath>>,
     /// How many more changes get through.
     pub left: AtomicUsize,
     /// What was done, in order.
@@ -27,6 +29,7 @@ impl Memory {
             files: Mutex::default(),
             lists,
             landing,
+            part: Mutex::default(),
             left: AtomicUsize::new(usize::MAX),
             done: Mutex::default(),
             pending: Mutex::default(),
@@ -106,6 +109,10 @@ impl Target for Memory {
 
     fn delete(&self, path: &HostPath) -> anyhow::Result<()> {
         self.change(path, None)
+    }
+
+    fn parts(&self, _count: usize) -> Vec<HostPath> {
+        lock(&self.part).iter().cloned().collect()
     }
 
     fn flush(&self, _phase: Phase) -> anyhow::Result<()> {

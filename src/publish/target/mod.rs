@@ -4,6 +4,7 @@ mod folder;
 mod git;
 #[cfg(test)]
 pub(super) mod memory;
+mod part;
 mod program;
 mod rsync;
 #[cfg(feature = "cloud")]
@@ -16,6 +17,7 @@ use super::{HostPath, Item, Limits, Phase};
 
 pub use folder::Folder;
 pub use git::{Commit as GitCommit, Git};
+pub(super) use part::is_part;
 pub use rsync::Rsync;
 #[cfg(feature = "cloud")]
 pub use store::Store;
@@ -76,6 +78,15 @@ pub trait Target: Sync {
     /// The host cannot be asked.
     fn list(&self) -> anyhow::Result<Option<BTreeSet<HostPath>>>;
 
+    /// Whether a file stands at a path, however large it is.
+    ///
+    /// # Errors
+    ///
+    /// The host cannot be asked.
+    fn holds(&self, path: &HostPath) -> anyhow::Result<bool> {
+        Ok(self.read(path, u64::MAX)?.is_some())
+    }
+
     /// Brings a file to a path: whoever reads gets the old bytes or the new ones.
     ///
     /// # Errors
@@ -98,6 +109,15 @@ pub trait Target: Sync {
     fn flush(&self, _phase: Phase) -> anyhow::Result<()> {
         Ok(())
     }
+
+    /// Where a run that is killed may leave unfinished files, if so many are sent
+    /// at a time. No other run has these names.
+    fn parts(&self, _count: usize) -> Vec<HostPath> {
+        Vec::new()
+    }
+
+    /// What it held before must not be found in its history any more.
+    fn forget(&self) {}
 
     /// What its owner should know of it, after it was written to.
     fn warnings(&self) -> Vec<String> {

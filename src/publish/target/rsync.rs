@@ -14,7 +14,8 @@ use anyhow::{Context as _, bail};
 use jiff::Timestamp;
 use tempfile::TempDir;
 
-use super::program::{complaint, program, run};
+use super::part::RSYNC_PARTS;
+use super::program::{complaint, program, run, succeed};
 use super::{Landing, Target};
 use crate::publish::{HostPath, Item, Phase, lock};
 
@@ -83,7 +84,7 @@ impl Rsync {
             "--ignore-times",
             "--perms",
             "--chmod=D755,F644",
-            "--partial-dir=.rsync-part",
+            &format!("--partial-dir={RSYNC_PARTS}"),
         ]);
         command.args([
             "--no-owner",
@@ -94,7 +95,7 @@ impl Rsync {
         ]);
         command.arg(self.list_file(puts.iter())?);
         command.args([self.local("stage"), self.remote()]);
-        finished(&mut command).map(drop)
+        succeed(&mut command, &[]).map(drop)
     }
 
     /// Files that are in the list and nowhere here go there, too; their folders
@@ -113,7 +114,7 @@ impl Rsync {
         ]);
         command.arg(self.list_file(deletes.iter())?);
         command.args([self.local("empty"), self.remote()]);
-        finished(&mut command)?;
+        succeed(&mut command, &[])?;
         clear(&empty)
     }
 
@@ -147,8 +148,8 @@ fn rsync() -> Command {
     command
 }
 
-/// Runs `rsync`; that something is not there is fine, and anything else is not.
-fn finished(command: &mut Command) -> anyhow::Result<Output> {
+/// Runs `rsync` to read; that something is not there is fine, and anything else is not.
+fn asked(command: &mut Command) -> anyhow::Result<Output> {
     let output = run(command, &[])?;
     let said = String::from_utf8_lossy(&output.stderr);
     let is_missing =
@@ -182,7 +183,7 @@ impl Target for Rsync {
         command.args(["--ignore-times", &format!("--max-size={largest}")]);
         command.arg(self.list_file(paths.iter().map(|(path, _)| path))?);
         command.args([self.remote(), self.local("fetched")]);
-        finished(&mut command)?;
+        asked(&mut command)?;
         for (path, cap) in paths {
             if let Some(bytes) = self.fetched(path, *cap)? {
                 found.insert(path.clone(), bytes);
@@ -196,7 +197,7 @@ impl Target for Rsync {
         command
             .args(["--recursive", "--list-only"])
             .arg(self.remote());
-        let output = finished(&mut command)?;
+        let output = asked(&mut command)?;
         let lines = String::from_utf8_lossy(&output.stdout).into_owned();
         Ok(Some(lines.lines().filter_map(listed).collect()))
     }
@@ -264,6 +265,20 @@ lrwxrwxrwx              5 2026/11/20 00:00:00 link -> there
             .map(|path| path.to_string())
             .collect();
         assert_eq!(paths, ["ru/index.html", "two words.txt"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_cannot_be_sent_is_a_fault_and_one_that_is_not_there_to_be_read_is_none() {
+        let host = tempfile::tempdir().unwrap();
+        let address = host.path().to_string_lossy().into_owned();
+        let path = HostPath::new("ru/a.html").unwrap();
+        let rsync = Rsync::open(&address, Timestamp::UNIX_EPOCH).unwrap();
+        assert_eq!(rsync.read(&path, 9).unwrap(), None);
+        rsync.put(&path, &Item::text("a")).unwrap();
+        fs::remove_file(rsync.scratch.path().join("stage/ru/a.html")).unwrap();
+        let said = format!("{:#}", rsync.flush(Phase::Pages).unwrap_err());
+        assert!(said.contains("No such file or directory"), "{said}");
     }
 
     #[test]

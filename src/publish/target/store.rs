@@ -69,7 +69,7 @@ impl Store {
         Ok(Store {
             url: url.to_owned(),
             folder: Path::parse(folder.trim_matches('/')).context("the folder in the bucket")?,
-            store: bucket.build(scheme)?,
+            store: bucket.build(scheme).context("opening the bucket")?,
             runtime: Builder::new_multi_thread()
                 .worker_threads(1)
                 .enable_all()
@@ -122,41 +122,28 @@ impl Store {
     }
 }
 
+/// A builder with all that the builders of the library have in common; they share no trait.
+macro_rules! opened {
+    ($bucket:expr, $builder:ty, $prefix:literal) => {{
+        let mut builder = <$builder>::new().with_url($bucket.url);
+        for (key, value) in $bucket.settings($prefix) {
+            if let Ok(key) = key.parse() {
+                builder = builder.with_config(key, value);
+            }
+        }
+        builder
+            .with_http_connector($bucket.connector.clone())
+            .with_retry(retry())
+    }};
+}
+
 impl Bucket<'_> {
     fn build(&self, scheme: &str) -> anyhow::Result<Arc<dyn ObjectStore>> {
         Ok(match scheme {
             "s3" | "s3a" => self.s3()?,
-            "gs" => {
-                let builder = GoogleCloudStorageBuilder::new().with_url(self.url);
-                let builder = self
-                    .settings("GOOGLE_")
-                    .fold(builder, |builder, (key, value)| match key.parse() {
-                        Ok(key) => builder.with_config(key, value),
-                        Err(_) => builder,
-                    });
-                let builder = builder.with_http_connector(self.connector.clone());
-                Arc::new(
-                    builder
-                        .with_retry(retry())
-                        .build()
-                        .context("opening the bucket")?,
-                )
-            }
+            "gs" => Arc::new(opened!(self, GoogleCloudStorageBuilder, "GOOGLE_").build()?),
             "az" | "azure" | "abfs" | "abfss" => {
-                let builder = MicrosoftAzureBuilder::new().with_url(self.url);
-                let builder = self
-                    .settings("AZURE_")
-                    .fold(builder, |builder, (key, value)| match key.parse() {
-                        Ok(key) => builder.with_config(key, value),
-                        Err(_) => builder,
-                    });
-                let builder = builder.with_http_connector(self.connector.clone());
-                Arc::new(
-                    builder
-                        .with_retry(retry())
-                        .build()
-                        .context("opening the container")?,
-                )
+                Arc::new(opened!(self, MicrosoftAzureBuilder, "AZURE_").build()?)
             }
             _ => bail!(
                 "`{}` is no store that is known here; `s3://`, `gs://` and `az://` are",
@@ -177,27 +164,14 @@ impl Bucket<'_> {
             "there are no credentials for `{}`; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE",
             self.url
         );
-        let mut builder = AmazonS3Builder::new().with_url(self.url);
-        for (key, value) in self.settings("AWS_") {
-            if let Ok(key) = key.parse() {
-                builder = builder.with_config(key, value);
-            }
-        }
+        let mut builder = opened!(self, AmazonS3Builder, "AWS_").with_allow_http(true);
         if let Some(endpoint) = self.endpoint {
             builder = builder.with_endpoint(endpoint);
         }
         if let Some(region) = self.region {
             builder = builder.with_region(region);
         }
-        let builder = builder
-            .with_allow_http(true)
-            .with_http_connector(self.connector.clone());
-        Ok(Arc::new(
-            builder
-                .with_retry(retry())
-                .build()
-                .context("opening the bucket")?,
-        ))
+        Ok(Arc::new(builder.build()?))
     }
 
     /// Variables of one store, as the library calls them.

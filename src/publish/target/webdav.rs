@@ -1,17 +1,15 @@
 //! A WebDAV folder, as many shared hosts and clouds offer.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
 use anyhow::{Context as _, bail};
 use ureq::http::{HeaderValue, Method, StatusCode};
 
 use super::Target;
+use super::part::Parts;
 use crate::publish::http::{Answer, Http, request};
 use crate::publish::{HostPath, Item, headers, lock};
-
-/// How a file is called before it is whole: one name for each that is sent at a time.
-const PART: &str = "vestochka-part-";
 
 /// A folder on a web server.
 #[derive(Debug)]
@@ -19,9 +17,9 @@ pub struct Webdav {
     root: String,
     authorization: Option<String>,
     http: Http,
-    made: Mutex<BTreeSet<String>>,
-    /// Names of unfinished files that nobody uses now, and the next new one.
-    parts: Mutex<(Vec<u32>, u32)>,
+    /// Folders of which it is known whether they are there.
+    folders: Mutex<BTreeMap<String, bool>>,
+    parts: Parts,
 }
 
 impl Webdav {
@@ -32,8 +30,8 @@ impl Webdav {
             root: root.trim_end_matches('/').to_owned(),
             authorization,
             http,
-            made: Mutex::default(),
-            parts: Mutex::default(),
+            folders: Mutex::default(),
+            parts: Parts::new(),
         }
     }
 
@@ -62,7 +60,7 @@ impl Webdav {
     /// Makes the folders above a path, each once.
     fn make_folders(&self, path: &HostPath) -> anyhow::Result<()> {
         for folder in path.folders() {
-            if lock(&self.made).contains(folder) {
+            if lock(&self.folders).get(folder) == Some(&true) {
                 continue;
             }
             let status = self
@@ -72,7 +70,7 @@ impl Webdav {
             if !status.is_success() && !is_there {
                 bail!("the host does not make the folder `{folder}`: {status}");
             }
-            lock(&self.made).insert(folder.to_owned());
+            lock(&self.folders).insert(folder.to_owned(), true);
         }
         Ok(())
     }
@@ -102,19 +100,25 @@ impl Webdav {
 
     fn remove(&self, path: &str) -> anyhow::Result<()> {
         let status = self.ask("DELETE", path, &[], Vec::new())?.status;
-        let gone = matches!(status, StatusCode::NOT_FOUND | StatusCode::GONE);
-        if !status.is_success() && !gone {
+        if !status.is_success() && !is_gone(status) {
             bail!("the host does not remove it: {status}");
         }
         Ok(())
     }
 
-    fn take_part(&self) -> u32 {
-        let mut parts = lock(&self.parts);
-        parts.0.pop().unwrap_or_else(|| {
-            parts.1 += 1;
-            parts.1 - 1
-        })
+    /// Whether a folder is there. Of what is not, no file has to be asked for.
+    fn has_folder(&self, folder: &str) -> anyhow::Result<bool> {
+        if let Some(known) = lock(&self.folders).get(folder) {
+            return Ok(*known);
+        }
+        let depth = [("depth", "0".to_owned())];
+        let status = self
+            .ask("PROPFIND", &format!("{folder}/"), &depth, Vec::new())?
+            .status;
+        // Where it cannot be known, each file is asked for.
+        let there = !is_gone(status);
+        lock(&self.folders).insert(folder.to_owned(), there);
+        Ok(there)
     }
 
     /// Sends a file under another name first: a server may write as it receives.
@@ -126,6 +130,10 @@ impl Webdav {
         self.remove(part)?;
         self.upload(path, bytes, kind)
     }
+}
+
+fn is_gone(status: StatusCode) -> bool {
+    matches!(status, StatusCode::NOT_FOUND | StatusCode::GONE)
 }
 
 impl Target for Webdav {
@@ -146,22 +154,83 @@ impl Target for Webdav {
     fn put(&self, path: &HostPath, item: &Item) -> anyhow::Result<()> {
         let bytes = item.read()?;
         self.make_folders(path)?;
-        let number = self.take_part();
-        let part = format!("{PART}{number}");
-        let done = self.put_whole(&part, path.as_str(), bytes, headers::content_type(path));
-        lock(&self.parts).0.push(number);
-        done
+        let kind = headers::content_type(path);
+        self.parts
+            .with(|part| self.put_whole(part, path.as_str(), bytes, kind))
+    }
+
+    fn holds(&self, path: &HostPath) -> anyhow::Result<bool> {
+        for folder in path.folders() {
+            if !self.has_folder(folder)? {
+                return Ok(false);
+            }
+        }
+        let status = self.ask("HEAD", path.as_str(), &[], Vec::new())?.status;
+        if !status.is_success() && !is_gone(status) {
+            bail!("the host does not say whether `{path}` is there: {status}");
+        }
+        Ok(status.is_success())
+    }
+
+    fn parts(&self, count: usize) -> Vec<HostPath> {
+        self.parts.paths(count)
     }
 
     fn delete(&self, path: &HostPath) -> anyhow::Result<()> {
         self.remove(path.as_str())
     }
 
-    /// What a killed run has left is removed with what this one could have.
+    /// What could not be moved into place stands there still.
     fn finish(&self) -> anyhow::Result<()> {
-        for number in 0..lock(&self.parts).1 {
-            self.remove(&format!("{PART}{number}"))?;
+        self.parts.used().iter().try_for_each(|it| self.remove(it))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::http::tests::answering;
+    use super::*;
+
+    #[test]
+    fn a_redirect_is_no_success_and_what_was_sent_on_is_not_done_elsewhere() {
+        let (url, asked) = answering(|request| match request {
+            "DELETE /site/a.html" | "PUT /site/vestochka" | "MKCOL /site/ru/" => {
+                "301 Moved\r\nlocation: https://me:pw@dav.example.org/new/?key=1"
+            }
+            _ => "200 OK",
+        });
+        let dav = Webdav::new(&format!("{url}/site"), None, Http::default());
+        let path = |text| HostPath::new(text).unwrap();
+        let put = |to| dav.put(&path(to), &Item::text("a"));
+        for done in [dav.delete(&path("a.html")), put("a.html"), put("ru/a.html")] {
+            let said = format!("{:#}", done.unwrap_err());
+            assert!(said.contains("`https://dav.example.org/new/`"), "{said}");
         }
-        Ok(())
+        drop(dav);
+        let asked = asked();
+        assert_eq!(asked.len(), 3, "{asked:?}");
+    }
+
+    #[test]
+    fn of_a_folder_that_is_not_there_no_file_is_asked_for() {
+        let (url, asked) = answering(|request| match request {
+            "PROPFIND /r/" | "HEAD /ru/b.html" => "404 Not Found",
+            "PROPFIND /ru/" => "207 Multi-Status",
+            _ => "200 OK",
+        });
+        let dav = Webdav::new(&url, None, Http::default());
+        let holds = |text| dav.holds(&HostPath::new(text).unwrap()).unwrap();
+        let there = ["r/1/a", "r/2/a", "ru/a.html", "ru/b.html"].map(holds);
+        assert_eq!(there, [false, false, true, false]);
+        drop(dav);
+        assert_eq!(
+            asked(),
+            [
+                "PROPFIND /r/",
+                "PROPFIND /ru/",
+                "HEAD /ru/a.html",
+                "HEAD /ru/b.html"
+            ]
+        );
     }
 }
