@@ -154,7 +154,7 @@ fn a_page_with_a_script_of_its_own_allows_that_and_no_other() {
 fn the_page_that_checks_copies_stays_small() {
     for lang in ["ru", "en"] {
         let bytes = page(lang, "verify").len();
-        assert!(bytes <= 40_000, "{lang}: {bytes} bytes before compression");
+        assert!(bytes <= 45_000, "{lang}: {bytes} bytes before compression");
     }
 }
 

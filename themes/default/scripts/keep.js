@@ -81,6 +81,7 @@ async function keep() {
   try {
     await navigator.serviceWorker.register(worker, { scope: home.pathname, updateViaCache: 'none' });
     part('kept').hidden = false;
+    await caches.open(cache); // The sign that this was not forgotten since.
     await navigator.serviceWorker.ready;
     await work(mine);
   } catch {

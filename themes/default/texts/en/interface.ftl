@@ -261,4 +261,3 @@ keep-forget-about = Removes every kept page and the script that checks the pages
 keep-forget = Forget everything
 keep-forgotten = Everything was removed.
 keep-left = Not everything could be removed. Close all tabs with this site and clear its data in the settings of the browser.
-kept-unbelieved = What this browser has kept of the site was changed or is damaged, so it is not shown. What this address sends is not shown either: nobody has checked it. On the next page you can keep the site anew or forget it. That page comes from this address, unchecked.
