@@ -24,12 +24,12 @@ fn joined(sources: &Sources, names: &[&str]) -> String {
         .collect()
 }
 
-/// Without indentation and lines of comment: the page must stay within what a
+/// Without indentation, empty lines and lines of comment: the page must stay within what a
 /// connection brings that is cut early.
 fn bare(script: &str) -> String {
     let lines = script.lines().map(str::trim_start);
     lines
-        .filter(|line| !line.starts_with("//"))
+        .filter(|line| !line.is_empty() && !line.starts_with("//"))
         .flat_map(|line| [line, "\n"])
         .collect()
 }

@@ -105,7 +105,7 @@ const FAULTS = [
   ['does not compare the list', '({ bytes }) => bytes && sha256(bytes) === digest', "({ kind }) => kind === (digest === release.files ? 'sums' : 'mirrors')", 'a changed mirrors.txt'],
   ['looks at hashes only', '.filter((path) => ends.includes(path))', '', 'one page in place of another'],
   ['says the good first', '...summary, ...bad, ...others', '...others, ...summary, ...bad', 'one changed page of many'],
-  ['knows documents by their names', 'if (begins?.[2]) return begins[2];', '', 'names that a browser gives'],
+  ['knows documents by their names', 'return word ??', "return word && name !== 'release.txt' ? 'page' : word ??", 'names that a browser gives'],
   ['forgets the picks before', 'picked = [...picked.filter', 'picked = [...[].filter', 'files in several picks'],
   ['has a wrong constant in BLAKE2b', '0x01010040n', '0x01010041n', 'a genuine page'],
 ];

@@ -9,7 +9,6 @@ const say = (name, values = {}) => lines.push([name, values]);
 
 // Lines that name a fault come first: one among many must not be overlooked.
 const BAD = ['changed-file', 'stranger', 'unreadable'];
-const NOT_GENUINE = ['changed-file', 'stranger'];
 
 function written([name, values], isQuiet) {
   const line = part('words').content.querySelector(`[data-say="${name}"]`).cloneNode(true);
@@ -22,8 +21,8 @@ function written([name, values], isQuiet) {
 function show() {
   if (lines[0]?.[0] === 'refused') return put(lines);
   const bad = lines.filter(([name]) => BAD.includes(name)), others = lines.filter(([name]) => !BAD.includes(name));
-  const count = bad.filter(([name]) => NOT_GENUINE.includes(name)).length;
-  const files = lines.filter(([name]) => ['genuine', 'renamed', ...NOT_GENUINE].includes(name)).length;
+  const count = bad.filter(([name]) => name !== 'unreadable').length;
+  const files = count + lines.filter(([name]) => name === 'genuine' || name === 'renamed').length;
   const summary = count ? [['some-bad', { count, files }]] : [];
   put([...summary, ...bad, ...others], bad.length > 0);
 }
@@ -37,16 +36,17 @@ function anchorOf(text) {
   return key ? { key } : /^[0-9a-f]{64}$/.test(fingerprint) ? { fingerprint } : null;
 }
 
+// A file that cannot be read is to be chosen again.
+const drop = (file) => { picked = picked.filter((other) => other !== file); };
+
 async function read(file) {
   return new Uint8Array(await file.arrayBuffer());
 }
 
 // What a file is, by how it begins: browsers save files under names of their own.
 function kindOf(name, start) {
-  const begins = /^(vestochka-(release|keys) 1\n|untrusted comment: |[0-9a-f]{64}  \S)/.exec(start);
-  if (begins?.[2]) return begins[2];
-  if (begins) return start.startsWith('u') ? 'signature' : 'sums';
-  if (/^(release\.txt|SHA256SUMS)\b/.test(name)) return name.startsWith('S') ? 'sums' : name.includes('.minisig') ? 'signature' : 'release';
+  const [, begins, word] = /^(vestochka-(release|keys) |untrusted comment: |[0-9a-f]{64}  )/.exec(start) ?? [];
+  if (begins) return word ?? (begins[0] === 'u' ? 'signature' : 'sums');
   return /^mirrors\b.*txt$/.test(name) ? 'mirrors' : /^(site\.(zip|car|torrent)|bundles\.txt)/.test(name) ? 'archive' : 'page';
 }
 
@@ -57,7 +57,7 @@ async function opened(file) {
     const kind = kindOf(name, await file.slice(0, 80).text());
     return { file, name, kind, bytes: kind !== 'page' && kind !== 'archive' && file.size <= 5e7 ? await read(file) : null };
   } catch {
-    picked = picked.filter((other) => other !== file); // To be chosen again.
+    drop(file);
     return { file, name, kind: 'unreadable' };
   }
 }
@@ -105,9 +105,7 @@ async function judge() {
 // The first pair of release and signature that holds; the newest picks are tried first.
 function signedOne(anchor, releases, signatures) {
   let obstacle;
-  const isNamed = ({ name }) => Number(name.startsWith('release.txt'));
   const forReleases = signatures.filter(({ bytes }) => !/ keys=\d+$/.test(signatureFile(bytes)?.comment));
-  forReleases.sort((a, b) => isNamed(b) - isNamed(a));
   for (const release of releases.reverse()) {
     for (const signature of forReleases) {
       try {
@@ -161,7 +159,7 @@ async function reportFile({ largest }, { file, name }, paths, digests) {
   try {
     digest = file.size <= largest ? sha256(await read(file)) : '';
   } catch {
-    picked = picked.filter((other) => other !== file);
+    drop(file);
     return say('unreadable', { name });
   }
   const ends = paths.get(name) ?? [], same = digests.get(digest) ?? [];
@@ -174,9 +172,9 @@ async function reportFile({ largest }, { file, name }, paths, digests) {
 
 // Another pick adds to the ones before: files of several folders cannot be picked at once.
 function pick({ target }) {
-  const isSame = (a, b) => a.name === b.name && a.size === b.size && a.lastModified === b.lastModified;
-  const files = [...target.files];
-  picked = [...picked.filter((old) => !files.some((file) => isSame(old, file))), ...files];
+  const mark = ({ name, size, lastModified }) => [name, size, lastModified].join();
+  const files = [...target.files], marks = files.map(mark);
+  picked = [...picked.filter((old) => !marks.includes(mark(old))), ...files];
   target.value = '';
   showPicked();
 }
