@@ -10,10 +10,10 @@ use crate::bundle::Qr;
 use crate::output::SitePath;
 use crate::plan::{Local, Output, Script, files_on_page};
 use crate::texts::Args;
-use crate::trust::{Control, KeyFiles, KeySet, Mirror, ReleaseKey, Status};
+use crate::trust::{Control, KeyFiles, KeySet, Mirror, PublicKey, ReleaseKey, Status};
 use crate::view::{
     FileList, FilesIn, Keep, LetterLink, Link, MirrorChecked, MirrorList, MirrorRow, Pinned,
-    PrintedKey, SigningKey, Verify,
+    PrintedKey, SetSignatures, SigningKey, Unbelieved, Verify,
 };
 use crate::voice::Voice;
 
@@ -30,20 +30,53 @@ const BUNDLES: [(&str, &str); 5] = [
 pub(super) fn verify(desk: &Desk<'_>, set: &KeySet) -> Verify {
     let mut page = Frame::titled(desk.say("verify")).page(desk);
     page.scripts = crate::view::Scripts::Inline;
-    let prefix = format!("{}.", set.number);
-    let names = desk.site().signing.keys.0.keys();
-    let signatures = names.filter(|name| name.starts_with(&prefix) && name.ends_with(".minisig"));
+    let files = &desk.site().signing.keys;
+    let sets: Vec<KeySet> = files
+        .numbers()
+        .filter_map(|number| Some(files.set(number).ok()??.0))
+        .collect();
+    let all = signatures(files, &sets);
     Verify {
         page,
         controls: controls(desk),
-        set: format!("keys/{}", KeyFiles::set_name(set.number)),
-        signatures: signatures.map(|name| format!("keys/{name}")).collect(),
+        set: set_path(set),
+        signatures: by(files, set.number, &set.roots),
+        sets: if all.len() > 1 { all } else { Vec::new() },
         fingerprint: printed(&set.fingerprint().to_string(), true),
         release_keys: set.release.iter().map(|key| signing(desk, key)).collect(),
         mirrors: desk.to(Local::Mirrors),
         files: desk.to_output(&Output::Files(1)),
         keep: desk.to(Local::Keep),
     }
+}
+
+/// Who has signed each key set: a checker with an older fingerprint follows them.
+fn signatures(files: &KeyFiles, sets: &[KeySet]) -> Vec<SetSignatures> {
+    let before = |number: u64| sets.iter().find(|set| set.number + 1 == number);
+    let of = |set: &KeySet| SetSignatures {
+        set: set_path(set),
+        own: by(files, set.number, &set.roots),
+        before: before(set.number).map(set_path),
+        old: before(set.number)
+            .map(|old| by(files, set.number, &old.roots))
+            .unwrap_or_default(),
+    };
+    sets.iter().map(of).collect()
+}
+
+fn set_path(set: &KeySet) -> String {
+    format!("keys/{}", KeyFiles::set_name(set.number))
+}
+
+/// The signatures over a key set that these root keys have made.
+fn by(files: &KeyFiles, number: u64, roots: &[PublicKey]) -> Vec<String> {
+    let names = roots
+        .iter()
+        .map(|root| KeyFiles::signature_name(number, root.id()));
+    names
+        .filter(|name| files.0.contains_key(name))
+        .map(|name| format!("keys/{name}"))
+        .collect()
 }
 
 /// The control files under names that do not change between releases, and all of `keys/`.
@@ -198,5 +231,14 @@ pub(super) fn pinned(desk: &Desk<'_>, set: &KeySet) -> Pinned {
         keys: set.to_text(),
         languages: voices.iter().map(|voice| voice.lang.to_string()).collect(),
         expired: voices.iter().map(expired).collect(),
+        unbelieved: voices.iter().map(unbelieved).collect(),
     }
+}
+
+fn unbelieved(voice: &Voice) -> (String, Unbelieved) {
+    let words = Unbelieved {
+        title: voice.texts.say("keep"),
+        text: voice.texts.say("kept-unbelieved"),
+    };
+    (voice.lang.to_string(), words)
 }

@@ -18,5 +18,18 @@ pub(super) fn worker(sources: &Sources, pinned: &impl Serialize) -> String {
 }
 
 fn joined(sources: &Sources, names: &[&str]) -> String {
-    names.iter().map(|name| sources.script(name)).collect()
+    names
+        .iter()
+        .map(|name| bare(sources.script(name)))
+        .collect()
+}
+
+/// Without indentation, empty lines and lines of comment: the page must stay within what a
+/// connection brings that is cut early.
+fn bare(script: &str) -> String {
+    let lines = script.lines().map(str::trim_start);
+    lines
+        .filter(|line| !line.is_empty() && !line.starts_with("//"))
+        .flat_map(|line| [line, "\n"])
+        .collect()
 }

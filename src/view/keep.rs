@@ -1,5 +1,7 @@
 //! How to keep a copy of the site on a device.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::{Page, View};
@@ -31,5 +33,16 @@ pub struct Pinned {
     /// The site's languages, the first one first.
     pub languages: Vec<String>,
     /// What an expired copy says on top, by language; `{date}` stands for the day.
-    pub expired: std::collections::BTreeMap<String, String>,
+    pub expired: BTreeMap<String, String>,
+    /// What stands in place of all pages when the kept copy cannot be believed, by language.
+    pub unbelieved: BTreeMap<String, Unbelieved>,
+}
+
+/// The words of a page that the service worker makes itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Unbelieved {
+    /// Its heading, and the link to `keep.html`.
+    pub title: String,
+    /// What has happened.
+    pub text: String,
 }

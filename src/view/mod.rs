@@ -46,7 +46,7 @@ pub use facility::{Closed, Facility, FormerName};
 pub use files::{FileList, FilesIn};
 pub use home::Home;
 pub use index::{Index, IndexGroup, IndexItem};
-pub use keep::{Keep, Pinned};
+pub use keep::{Keep, Pinned, Unbelieved};
 pub use languages::{Languages, SiteLanguage};
 pub use letters::{LetterRule, RuleNote};
 pub use mirrors::{MirrorChecked, MirrorList, MirrorRow};
@@ -65,7 +65,7 @@ pub use source::Source;
 pub use story::Story;
 pub use text_page::TextPage;
 pub use timeline::TimelineEntry;
-pub use verify::{PrintedKey, SigningKey, Verify};
+pub use verify::{PrintedKey, SetSignatures, SigningKey, Verify};
 
 /// A view that one template renders.
 pub trait View: serde::Serialize {

@@ -13,8 +13,10 @@ pub struct Verify {
     pub controls: Vec<Link>,
     /// The present key set, as commands name it: `keys/1.txt`.
     pub set: String,
-    /// The signatures over it, as commands name them.
+    /// The signatures of its own root keys over it, as commands name them.
     pub signatures: Vec<String>,
+    /// All key sets, the oldest first, if there are several.
+    pub sets: Vec<SetSignatures>,
     /// The fingerprint of the root keys.
     pub fingerprint: PrintedKey,
     /// The keys that may sign releases.
@@ -29,6 +31,19 @@ pub struct Verify {
 
 impl View for Verify {
     const TEMPLATE: &'static str = "verify.html";
+}
+
+/// A key set and the signatures over it, as commands name them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SetSignatures {
+    /// The key set: `keys/2.txt`.
+    pub set: String,
+    /// The signatures of its own root keys.
+    pub own: Vec<String>,
+    /// The key set before it, if there is one.
+    pub before: Option<String>,
+    /// The signatures of the root keys of the set before it.
+    pub old: Vec<String>,
 }
 
 /// A key as text and as a QR code.

@@ -19,12 +19,23 @@ const TYPES = {
   avif: 'image/avif',
 };
 
+async function inPieces(response, { bytes, pause = 0, pieces = 1 }) {
+  const size = Math.ceil(bytes.length / pieces);
+  response.flushHeaders();
+  for (let at = 0; at < bytes.length && !response.destroyed; at += size) {
+    if (pause) await new Promise((go) => setTimeout(go, pause));
+    response.write(bytes.subarray(at, at + size));
+  }
+}
+
 /// Serves a tree on loopback: `{ base, requests, stop }`. The tree may change while
 /// it is served: `root` is a folder, or a function that gives one. `answer(path, bytes)`
-/// may give other bytes, or none, for a host that is dishonest or down.
+/// may give other bytes, or none, for a host that is dishonest or down; or
+/// `{ bytes, type, pause, pieces }` for one that gives another type, waits so many
+/// milliseconds, or waits before each of so many pieces; or `'silence'`.
 export async function host(root, { folder = FOLDER, headers = {}, answer = (path, bytes) => bytes } = {}) {
   const requests = [];
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://host').pathname);
     const file = path.startsWith(folder) ? path.slice(folder.length) : '';
     requests.push(file);
@@ -35,8 +46,12 @@ export async function host(root, { folder = FOLDER, headers = {}, answer = (path
       response.writeHead(404, { 'content-type': 'text/plain' }).end('no such file\n');
       return;
     }
-    const type = TYPES[file.split('.').pop()] ?? 'application/octet-stream';
-    response.writeHead(200, { 'content-type': type, ...headers }).end(bytes);
+    if (bytes === 'silence') return;
+    const whole = bytes.bytes ? bytes : { bytes };
+    const type = whole.type ?? TYPES[file.split('.').pop()] ?? 'application/octet-stream';
+    response.writeHead(200, { 'content-type': type, ...headers });
+    await inPieces(response, whole);
+    response.end();
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
   const stop = () => {

@@ -23,6 +23,10 @@ const WITHIN = created.replace(/T.*/, 'T12:00:00Z');
 const AFTER = expires.replace(/^\d+/, (year) => Number(year) + 1);
 
 const page = files(root).find((path) => /^en\/people\/sample-.*\.html$/.test(path));
+const many = files(root).filter((path) => /^en\/people\/(?!index).*\.html$/.test(path)).slice(0, 6);
+/// As Chromium saves them.
+const SAVED = { SHA256SUMS: 'SHA256SUMS.txt', 'release.txt.minisig': 'release.txt.minisig (1).txt', 'release.txt': 'release (2).txt', 'mirrors.txt': 'mirrors (1).txt',
+  'keys/1.txt': '1 (1).txt', [page]: 'A person.html' };
 const inSigned = ['release.txt', 'release.txt.minisig', 'SHA256SUMS'];
 const inKeys = files(root).filter((path) => /^keys\//.test(path));
 const KEY = publicKey('release');
@@ -31,22 +35,32 @@ const ROOTED = ['signed', 'fresh'];
 
 /// Each: what is given, and what the page says to it.
 const CASES = [
-  { name: 'a genuine page', key: KEY, give: [...inSigned, page], says: [...SIGNED, 'genuine', 'genuine', 'rest'] },
+  { name: 'a genuine page', key: KEY, give: [...inSigned, page], says: [...SIGNED, 'genuine', 'genuine', 'compare', 'rest'] },
   { name: 'mirrors.txt too', key: KEY, give: [...inSigned, 'mirrors.txt'], says: [...SIGNED, 'genuine', 'genuine', 'rest'] },
-  { name: 'one name, many paths', key: KEY, give: [...inSigned, 'ru/index.html'], says: [...SIGNED, 'genuine', 'genuine', 'rest'] },
-  { name: 'a fingerprint', key: fingerprint(), give: [...inSigned, ...inKeys, page], says: [...ROOTED, 'genuine', 'genuine', 'rest'] },
+  { name: 'one name, many paths', key: KEY, give: [...inSigned, 'ru/index.html'], says: [...SIGNED, 'genuine', 'genuine', 'compare', 'rest'] },
+  { name: 'a fingerprint', key: fingerprint(), give: [...inSigned, ...inKeys, page], says: [...ROOTED, 'genuine', 'genuine', 'compare', 'rest'] },
   { name: 'a fingerprint as on a leaflet', key: spelled(fingerprint()), give: [...inSigned, ...inKeys], says: [...ROOTED, 'genuine', 'rest'] },
   { name: 'the signature alone', key: KEY, give: inSigned.slice(0, 2), says: [...SIGNED, 'only-signature'] },
   { name: 'pages without their list', key: KEY, give: [...inSigned.slice(0, 2), page], says: [...SIGNED, 'need-sums'] },
   { name: 'an expired release', key: KEY, give: inSigned, at: AFTER, says: ['signed', 'stale', 'one-key', 'genuine', 'rest'] },
   { name: 'an expired list of keys', key: fingerprint(), give: [...inSigned, ...inKeys], at: '2099-01-01T00:00:00Z', says: ['signed', 'stale', 'old-keys', 'genuine', 'rest'] },
-  { name: 'a changed page', key: KEY, give: [...inSigned, page], change: { [page]: appended }, says: [...SIGNED, 'genuine', 'changed-file', 'rest'] },
-  { name: 'one page in place of another', key: KEY, give: [...inSigned, page], change: { [page]: () => read(root, 'ru/verify.html') }, says: [...SIGNED, 'genuine', 'changed-file', 'rest'] },
-  { name: 'a page under another name', key: KEY, give: [...inSigned, page], rename: { [page]: 'saved.html' }, says: [...SIGNED, 'genuine', 'renamed', 'rest'] },
-  { name: 'a file of nobody', key: KEY, give: [...inSigned, page], rename: { [page]: 'saved.html' }, change: { [page]: appended }, says: [...SIGNED, 'genuine', 'stranger', 'rest'] },
-  { name: 'a file larger than any', key: KEY, give: [...inSigned, page], change: { [page]: (text) => text.padEnd(1e6) }, says: [...SIGNED, 'genuine', 'changed-file', 'rest'] },
-  { name: 'a changed list', key: KEY, give: [...inSigned, page], change: { SHA256SUMS: appended }, says: [...SIGNED, 'changed-file', 'need-sums'] },
-  { name: 'a changed mirrors.txt', key: KEY, give: [...inSigned, 'mirrors.txt'], change: { 'mirrors.txt': appended }, says: [...SIGNED, 'changed-file', 'genuine', 'rest'] },
+  { name: 'a changed page', key: KEY, give: [...inSigned, page], change: { [page]: appended }, says: ['some-bad', 'changed-file', ...SIGNED, 'genuine', 'compare', 'rest'] },
+  { name: 'one page in place of another', key: KEY, give: [...inSigned, page], change: { [page]: () => read(root, 'ru/verify.html') }, says: ['some-bad', 'changed-file', ...SIGNED, 'genuine', 'compare', 'rest'] },
+  { name: 'a page under another name', key: KEY, give: [...inSigned, page], rename: { [page]: 'saved.html' }, says: [...SIGNED, 'genuine', 'renamed', 'compare', 'rest'] },
+  { name: 'a file of nobody', key: KEY, give: [...inSigned, page], rename: { [page]: 'saved.html' }, change: { [page]: appended }, says: ['some-bad', 'stranger', ...SIGNED, 'genuine', 'compare', 'rest'] },
+  { name: 'a file larger than any', key: KEY, give: [...inSigned, page], change: { [page]: (text) => text.padEnd(1e6) }, says: ['some-bad', 'changed-file', ...SIGNED, 'genuine', 'compare', 'rest'] },
+  { name: 'a changed list', key: KEY, give: [...inSigned, page], change: { SHA256SUMS: appended }, says: ['some-bad', 'changed-file', ...SIGNED, 'need-sums'] },
+  { name: 'a changed mirrors.txt', key: KEY, give: [...inSigned, 'mirrors.txt'], change: { 'mirrors.txt': appended }, says: ['some-bad', 'changed-file', ...SIGNED, 'genuine', 'rest'] },
+  { name: 'one changed page of many', key: KEY, give: [...inSigned, ...many], change: { [many[1]]: appended }, names: [`1 of ${many.length + 1} `, many[1].split('/').pop()],
+    says: ['some-bad', 'changed-file', ...SIGNED, ...Array(many.length).fill('genuine'), 'compare', 'rest'] },
+  { name: 'names that a browser gives', key: fingerprint(), give: [...inSigned, ...inKeys, 'mirrors.txt', page], rename: SAVED, says: [...ROOTED, 'genuine', 'genuine', 'renamed', 'compare', 'rest'] },
+  { name: 'a changed list under a name of the browser', key: KEY, give: inSigned, rename: SAVED, change: { SHA256SUMS: appended }, says: ['some-bad', 'changed-file', ...SIGNED, 'need-sums'] },
+  { name: 'files in several picks', key: KEY, picks: [inSigned.slice(0, 2), ['SHA256SUMS'], [page]], says: [...SIGNED, 'genuine', 'genuine', 'compare', 'rest'] },
+  { name: 'the signature of the archives too', key: KEY, give: [...inSigned, 'bundle/bundles.txt', 'bundle/bundles.txt.minisig'].reverse(), says: [...SIGNED, 'genuine', 'archive', 'rest'] },
+  { name: 'the content of a .pub file', key: `untrusted comment: minisign public key 4E7B7239788FDCF0${KEY}`, give: inSigned, says: [...SIGNED, 'genuine', 'rest'] },
+  { name: 'a key in groups', key: KEY.match(/.{1,4}/g).join(' '), give: inSigned, says: [...SIGNED, 'genuine', 'rest'] },
+  { name: 'a page that cannot be read', key: KEY, give: [...inSigned, page], unreadable: page, says: ['unreadable', ...SIGNED, 'genuine', 'compare', 'rest'] },
+  { name: 'a signature that cannot be read', key: KEY, give: inSigned, unreadable: 'release.txt.minisig', says: ['refused', 'no-signature', 'unreadable'] },
   { name: 'no key', key: '', give: inSigned, says: ['need-key'] },
   { name: 'a key with a wrong sign', key: KEY.slice(0, -1) + '*', give: inSigned, says: ['need-key'] },
   { name: 'no release', key: KEY, give: [page], says: ['need-release'] },
@@ -67,6 +81,7 @@ const CASES = [
   refused('a fingerprint of others', { key: '0'.repeat(64), give: [...inSigned, ...inKeys] }, 'other-roots'),
   refused('a fingerprint without keys', { key: fingerprint() }, 'other-roots'),
   refused('one root signature of two', { key: fingerprint(), give: [...inSigned, ...inKeys.filter((path) => path !== aSignature())] }, 'too-few'),
+  refused('a list of keys with one that is none', { key: fingerprint(), give: [...inSigned, ...inKeys], change: { 'keys/1.txt': (text) => text.replace('root: RWQ', 'root: RWA') } }, 'document'),
   refused('a damaged list of keys', { key: fingerprint(), give: [...inSigned, ...inKeys], change: { 'keys/1.txt': appended } }, 'document'),
   refused('a revoked key', rotated((text) => `${text}revoked: ${keyId('release').toUpperCase()} 2026-11-20\n`), 'revoked'),
   refused('a next list with one old signature', rotated((text) => text, ['root-1']), 'too-few'),
@@ -87,8 +102,11 @@ const FAULTS = [
   ['takes one root signature', 'old < 2 || own < 2', 'old < 1 || own < 1', 'one root signature of two'],
   ['does not look at revocation', 'newest?.revoked.has(id)', 'false', 'a revoked key'],
   ['does not look at the clock', "now < expires ? 'fresh'", "true ? 'fresh'", 'an expired release'],
-  ['does not compare the list', "good ? 'genuine' : 'changed-file'", "'genuine'", 'a changed mirrors.txt'],
+  ['does not compare the list', '({ bytes }) => bytes && sha256(bytes) === digest', "({ kind }) => kind === (digest === release.files ? 'sums' : 'mirrors')", 'a changed mirrors.txt'],
   ['looks at hashes only', '.filter((path) => ends.includes(path))', '', 'one page in place of another'],
+  ['says the good first', '...summary, ...bad, ...others', '...others, ...summary, ...bad', 'one changed page of many'],
+  ['knows documents by their names', 'return word ??', "return word && name !== 'release.txt' ? 'page' : word ??", 'names that a browser gives'],
+  ['forgets the picks before', 'picked = [...picked.filter', 'picked = [...[].filter', 'files in several picks'],
   ['has a wrong constant in BLAKE2b', '0x01010040n', '0x01010041n', 'a genuine page'],
 ];
 
@@ -110,6 +128,7 @@ try {
   for (const [way, address, cases] of ways) {
     for (const { name, faults } of await run(address, cases)) results.check(`${way}: ${name}`, faults);
   }
+  results.check('a page whose script may not run says so', await scriptless());
   for (const [fault, from, to, noticed] of FAULTS) {
     const done = await run(pathToFileURL(broken(from, to)).href, CASES.filter(({ name }) => name === noticed));
     const found = done.filter(({ name, faults }) => name === noticed && faults.length > 0);
@@ -141,21 +160,47 @@ async function run(address, cases) {
   return done;
 }
 
-async function check(page, { key, give, change = {}, rename = {}, add = {}, says }) {
-  const chosen = give.map((path) => ({
+/// A host's own policy lets no script run.
+async function scriptless() {
+  const strict = await host(root, { headers: { 'content-security-policy': "default-src 'self'" } });
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${strict.base}en/verify.html`);
+  const says = await page.isVisible('#check_no_script');
+  await page.goto(`${server.base}en/verify.html`);
+  const isSilent = !(await page.isVisible('#check_no_script'));
+  await context.close();
+  strict.stop();
+  return says && isSilent ? [] : [`says so ${says}, is silent elsewhere ${isSilent}`];
+}
+
+async function check(page, { key, give, picks = [give], change = {}, rename = {}, add = {}, unreadable, names = [], says }) {
+  const chosen = (paths) => paths.map((path) => ({
     name: (rename[path] ?? path).split('/').pop(),
     mimeType: 'application/octet-stream',
     buffer: Buffer.from(change[path] ? change[path](read(root, path)) : readFileSync(join(root, path))),
   }));
   const added = Object.entries(add).map(([name, text]) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) }));
   await page.fill('#check_key', key);
-  await page.setInputFiles('#check_files', [...chosen, ...added]);
+  if (await page.isVisible('#check_anew')) await page.click('#check_anew');
+  for (const paths of picks) await page.setInputFiles('#check_files', [...chosen(paths), ...added]);
+  await page.evaluate(unread, unreadable?.split('/').pop() ?? null);
   await page.click('#check_go');
   await page.waitForSelector('#check_result[aria-busy="false"]', { state: 'attached', timeout: 5000 }).catch(() => {});
   const lines = await page.$$eval('#check_result > *', (all) => all.map((line) => [line.dataset.say, line.textContent]));
   const said = lines.map(([name]) => name);
   const unfilled = lines.filter(([, text]) => /[{}]|undefined|null/.test(text)).map(([, text]) => `not filled in: ${text}`);
-  return said.join() === says.join() ? unfilled : [`says ${said}`, `should say ${says}`];
+  const start = lines.slice(0, 2).map(([, text]) => text).join(' ');
+  const unnamed = names.filter((name) => !start.includes(name)).map((name) => `\`${name}\` is not said first`);
+  return said.join() === says.join() ? [...unfilled, ...unnamed] : [`says ${said}`, `should say ${says}`];
+}
+
+/// A file that was changed after it was chosen: browsers refuse to read it.
+function unread(name) {
+  const refuse = () => Promise.reject(new DOMException('', 'NotReadableError'));
+  File.prototype.arrayBuffer = function () {
+    return this.name === name ? refuse() : Blob.prototype.arrayBuffer.call(this);
+  };
 }
 
 function refused(name, { key = KEY, give = inSigned, ...more }, why) {

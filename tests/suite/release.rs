@@ -1,13 +1,13 @@
 //! Releases: what a signed tree holds, what stops one, and that nothing which
 //! stops one spoils the release that stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use vestochka::output::Digest;
-use vestochka::trust::{Anchor, KeyFiles, Release, Sums, Trusted, authenticate, follow};
+use vestochka::trust::{Anchor, KeyFiles, PublicKey, Release, Sums, Trusted, authenticate, follow};
 
 use crate::site::{DATE, Ran, Site, Tree, assert_same_tree, run_in, tests};
 
@@ -271,6 +271,55 @@ fn a_revoked_key_signs_nothing_more() {
         .succeeded();
     let release = judged(&site.tree("release"));
     assert_eq!((release.sequence, release.keys.number), (2, 2));
+}
+
+#[test]
+fn commands_by_hand_group_the_signatures_by_who_signs() {
+    let site = crowd();
+    let fresh = tempfile::tempdir().unwrap();
+    let new = ["keys", "new", "root-4.key", "--without-passphrase"];
+    run_in(fresh.path(), &new).succeeded();
+    let fourth = |end: &str| {
+        let path = fresh.path().join(format!("root-4.{end}"));
+        path.to_str().unwrap().to_owned()
+    };
+    let roots = [key("root-2.pub"), key("root-3.pub"), fourth("pub")];
+    let rotate = roots.iter().flat_map(|root| ["--root", root]);
+    let rotate: Vec<&str> = ["keys", "rotate", "--date", DATE]
+        .into_iter()
+        .chain(rotate)
+        .collect();
+    site.run(&rotate).succeeded();
+    for secret in [key("root-1.key"), key("root-2.key"), fourth("key")] {
+        site.run(&["keys", "sign", "content/keys/2.txt", "--key", &secret])
+            .succeeded();
+    }
+    released(&site, &["--first"]);
+    let page = site.read("release/en/verify.html");
+    let own = commands_for([&key("root-2.pub"), &fourth("pub")]);
+    let old = commands_for([&key("root-1.pub"), &key("root-2.pub")]);
+    assert_eq!(signature_blocks(&page), [own.clone(), own, old]);
+}
+
+/// The commands that check these keys' signatures over key set 2.
+fn commands_for(keys: [&str; 2]) -> BTreeSet<String> {
+    let command = |path: &str| {
+        let text = fs::read_to_string(path).unwrap();
+        let key: PublicKey = text.lines().last().unwrap().parse().unwrap();
+        let name = KeyFiles::signature_name(2, key.id());
+        format!("minisign -VHm keys/2.txt -x keys/{name} -P ROOT")
+    };
+    keys.map(command).into()
+}
+
+/// The blocks of a page that check signatures over key set 2.
+fn signature_blocks(page: &str) -> Vec<BTreeSet<String>> {
+    page.split("<pre>")
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once("</pre>")?.0))
+        .filter(|block| block.contains("-VHm keys/2.txt"))
+        .map(|block| block.lines().map(str::to_owned).collect())
+        .collect()
 }
 
 /// A site of twelve people, with keys of its own.

@@ -50,6 +50,10 @@ fn verify(lang: InLanguage) -> Verify {
             .into(),
         set: "keys/1.txt".into(),
         signatures: signatures.map(Into::into).into(),
+        sets: vec![
+            followed("keys/1.txt", None),
+            followed("keys/2.txt", Some("keys/1.txt")),
+        ],
         fingerprint: printed(&FINGERPRINT, true),
         release_keys: vec![SigningKey {
             id: "E7620F1842B4E81F".into(),
@@ -60,6 +64,18 @@ fn verify(lang: InLanguage) -> Verify {
         mirrors: "mirrors.html".into(),
         files: "../files.html".into(),
         keep: "keep.html".into(),
+    }
+}
+
+fn followed(set: &str, before: Option<&str>) -> SetSignatures {
+    SetSignatures {
+        set: set.into(),
+        own: vec!["keys/1.0123456789abcdef.minisig".into()],
+        before: before.map(Into::into),
+        old: before
+            .map(|_| "keys/1.76543210fedcba98.minisig".into())
+            .into_iter()
+            .collect(),
     }
 }
 

@@ -35,6 +35,7 @@ function parseKeys(name, bytes) {
   const roots = words(set.roots).map(([key]) => key);
   if ([...new Set(roots)].sort().join() !== roots.join()) throw new Distrust('document', { name });
   const release = words(set.release).map(([key, from, until]) => ({ key: publicKey(key), from, until }));
+  if (![...roots.map(publicKey), ...release.map(({ key }) => key)].every(Boolean)) throw new Distrust('document', { name });
   if (release.some(({ key }) => roots.some((root) => publicKey(root).id === key.id))) throw new Distrust('document', { name });
   return {
     ...set, number: Number(set.number), digest: sha256(bytes), bytes, roots: roots.map(publicKey),
@@ -118,7 +119,7 @@ function authenticate(trusted, file, signature) {
   if (!inOrder || release.sequence === '0') throw new Distrust('document', { name: 'release.txt' });
   if (newest) {
     const named = trusted.sets.some(({ number, digest }) => number === Number(release.set) && digest === release.keys);
-    if (!named) throw new Distrust('other-set', { set: release.set });
+    if (!named && !(trusted.hasOlder && release.set < trusted.sets[0].number)) throw new Distrust('other-set', { set: release.set });
     if (newest.site !== release.site) throw new Distrust('other-site', { site: release.site });
     if (!windows.some(({ from, until }) => from <= day && day <= until)) throw new Distrust('outside-window', { id });
   }

@@ -46,6 +46,7 @@ bundle-torrent = site.torrent, for BitTorrent
 bundle-list = bundles.txt, the sizes and hashes of these files
 bundle-signature = bundles.txt.minisig, the signature over that list
 kept-expired = This kept copy is old: it was in force until { $date }. Look for news on other mirrors.
+kept-unbelieved = What this browser has kept of the site was changed or is damaged, so it is not shown. What this address sends is not shown either: nobody has checked it. On the next page you can keep the site anew or forget it. That page comes from this address, unchecked.
 
 in-language-ru = in Russian
 in-language-en = in English
