@@ -883,6 +883,11 @@ fn a_host_that_is_too_small_is_told_before_anything_is_sent() {
 
 #[test]
 fn a_file_that_the_host_has_altered_is_found_by_the_sample_and_sent_again() {
+    // A sample may miss all the pages; that of another release does not.
+    assert!((0..50).any(|_| altered_pages_found_and_mended() > 0));
+}
+
+fn altered_pages_found_and_mended() -> usize {
     let mut world = World::new();
     let local = world.release(FIRST);
     let host = Memory::new(true, Landing::Put);
@@ -893,11 +898,11 @@ fn a_file_that_the_host_has_altered_is_found_by_the_sample_and_sent_again() {
     }
     let runs = (0..=altered.len()).take_while(|_| world.publish(&host, &local).is_err());
     let found = runs.count();
-    assert!(found > 0, "no altered file was in the sample");
     let mended = altered
         .iter()
         .filter(|page| lock(&host.files)[*page] != b"<script>");
     assert_eq!(mended.count(), found);
+    found
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::{Copy, Finding, Medium, Obstacle, Status};
 use crate::report::quoted;
-use crate::trust::{Control, is_control};
+use crate::trust::{Control, KeyFiles, is_control};
 
 /// What a path is that the list does not have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,27 +110,13 @@ fn is_known_control(path: &str) -> bool {
         return is_number(number) && !inner.starts_with("r/") && is_known_control(inner);
     }
     match path.strip_prefix("keys/") {
-        Some(name) => is_key_file(name),
+        Some(name) => KeyFiles::is_name(name),
         None => Control::ALL.iter().any(|control| control.name() == path),
-    }
-}
-
-fn is_key_file(name: &str) -> bool {
-    let parts: Vec<&str> = name.split('.').collect();
-    match parts[..] {
-        [number, "txt"] => is_number(number),
-        [number, id, "minisig"] => is_number(number) && is_key_id(id),
-        _ => false,
     }
 }
 
 fn is_number(text: &str) -> bool {
     text.parse::<u64>().is_ok_and(|it| it.to_string() == text)
-}
-
-fn is_key_id(text: &str) -> bool {
-    let digit = |b: u8| matches!(b, b'0'..=b'9' | b'a'..=b'f');
-    text.len() == 16 && text.bytes().all(digit)
 }
 
 #[cfg(test)]

@@ -46,6 +46,7 @@ bundle-torrent = site.torrent, für BitTorrent
 bundle-list = bundles.txt, die Größen und Prüfsummen dieser Dateien
 bundle-signature = bundles.txt.minisig, die Signatur dieser Liste
 kept-expired = Diese gespeicherte Kopie ist alt: Sie galt bis zum { $date }. Suchen Sie auf anderen Spiegeln nach Neuem.
+kept-unbelieved = Was dieser Browser von der Website gespeichert hat, wurde verändert oder ist beschädigt und wird deshalb nicht gezeigt. Auch was diese Adresse sendet, wird nicht gezeigt: Niemand hat es geprüft. Auf der nächsten Seite können Sie die Website neu speichern oder die Kopie löschen. Auch jene Seite kommt ungeprüft von dieser Adresse.
 
 in-language-ru = auf Russisch
 in-language-en = auf Englisch
