@@ -18,6 +18,18 @@
 //! - [`compose`] makes a [`view`] for each; [`theme`] renders it with the words
 //!   of [`texts`]; [`output`] writes what differs.
 //!
+//! What is written goes on to hosts that nobody trusts:
+//!
+//! ```text
+//! release (trust, bundle) ─▶ publish ─▶ mirrors ─▶ verify (fetch)
+//!    sign        pack         upload                 judge
+//! ```
+//!
+//! - [`trust`] knows the signed documents and who may sign them; [`bundle`] packs
+//!   archives. [`release`] makes a whole tree of both and swaps it in.
+//! - [`publish`] brings it to hosts; [`verify`] says what a copy is, over the web
+//!   through [`fetch`].
+//!
 //! [`press`] goes through all that lies between reading and writing, and is the
 //! place to begin reading. [`command`] adds the two ends.
 //!
