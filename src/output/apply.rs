@@ -1,7 +1,9 @@
 //! Brings an output folder to what the plan says.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::path::Path;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
@@ -70,7 +72,7 @@ pub(super) fn apply_on<K: Sync>(
         options,
         plan,
         survey: &survey,
-        has_staging: AtomicBool::new(false),
+        made_staging: Mutex::new(false),
     };
     let steps = stage.run().inspect_err(|_| {
         if !options.dry_run {
@@ -114,7 +116,7 @@ struct Stage<'a, K, R: ?Sized> {
     options: &'a Options<'a>,
     plan: &'a Plan<K>,
     survey: &'a Survey,
-    has_staging: AtomicBool,
+    made_staging: Mutex<bool>,
 }
 
 impl<K: Sync, R: Render<K> + ?Sized> Stage<'_, K, R> {
@@ -188,6 +190,20 @@ impl<K: Sync, R: Render<K> + ?Sized> Stage<'_, K, R> {
         }
     }
 
+    /// Only when there is something to write, so that a build with nothing to do does
+    /// not touch the output at all; and once, so that every run takes the same steps.
+    fn make_staging(&self, staging: &Path) -> anyhow::Result<()> {
+        let mut made = self
+            .made_staging
+            .lock()
+            .unwrap_or_else(|it| it.into_inner());
+        if !*made {
+            self.disk.create_folder(staging)?;
+            *made = true;
+        }
+        Ok(())
+    }
+
     fn write(&self, index: usize, bytes: &[u8]) -> anyhow::Result<Stamp> {
         if self.options.dry_run {
             return Ok(Stamp {
@@ -196,11 +212,7 @@ impl<K: Sync, R: Render<K> + ?Sized> Stage<'_, K, R> {
             });
         }
         let staging = self.target.staging();
-        // Only now, so that a build with nothing to do does not touch the output at all.
-        if !self.has_staging.load(Ordering::Relaxed) {
-            self.disk.create_folder(&staging)?;
-            self.has_staging.store(true, Ordering::Relaxed);
-        }
+        self.make_staging(&staging)?;
         let file = staging.join(index.to_string());
         self.disk.write(&file, bytes)?;
         let about = look_at(&file)?;
