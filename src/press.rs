@@ -176,20 +176,6 @@ impl theme::Words for Spoken {
 }
 
 impl Press {
-    /// Texts that were asked for and are not there, after rendering.
-    #[must_use]
-    pub fn missing_texts(&self) -> Vec<String> {
-        let missing = |voice: &Voice| {
-            let lang = voice.lang.clone();
-            voice
-                .texts
-                .missing()
-                .into_iter()
-                .map(move |id| format!("{lang}: {id}"))
-        };
-        self.voices.iter().flat_map(missing).collect()
-    }
-
     /// Renders every page in memory, for the problems that only rendering finds.
     #[must_use]
     pub fn proof(&self) -> Vec<Problem> {
