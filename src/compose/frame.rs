@@ -3,7 +3,7 @@
 use super::desk::{Desk, dir_of};
 use crate::output::SitePath;
 use crate::plan::{Local, Output, path_of};
-use crate::record::Lang;
+use crate::record::{Config, Lang, Url};
 use crate::texts::Language;
 use crate::view::{LanguageLink, Link, MenuItem, Page, Scripts};
 
@@ -64,6 +64,7 @@ impl Frame {
                 href: desk.to(Local::Home),
                 text: site_title,
             },
+            leave: leave(&desk.site().config),
             languages: languages(desk),
             menu: menu(desk),
             crumbs: self.crumbs,
@@ -87,6 +88,12 @@ impl Frame {
 pub(super) fn verify(desk: &Desk<'_>) -> Option<String> {
     let newest = desk.site().signing.newest();
     newest.map(|_| desk.to(Local::Verify))
+}
+
+/// A page that tells nobody what was read before; an empty one needs no host.
+fn leave(config: &Config) -> String {
+    let chosen = config.leave.as_ref().map(Url::as_str);
+    chosen.unwrap_or("about:blank").to_owned()
 }
 
 /// The same page in the other languages, or their home where it has none there.

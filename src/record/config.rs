@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::word::words;
-use super::{Country, Id, Lang, LangText};
+use super::{Country, Id, Lang, LangText, Url};
 use crate::decode::{Decode, Value};
 
 /// The edition of the content model that this program reads.
@@ -43,6 +43,8 @@ pub struct Config {
     pub output: String,
     /// How readers find the site when an address is blocked.
     pub how_to_find_us: Option<LangText>,
+    /// Where the link leads that leaves the site at once; an empty page if left out.
+    pub leave: Option<Url>,
 }
 
 words! {
@@ -93,7 +95,7 @@ impl Decode for Config {
             .with("output", relative_folder)
             .flatten()
             .unwrap_or_else(|| "public".into());
-        let how_to_find_us = f.get("how_to_find_us");
+        let (how_to_find_us, leave) = (f.get("how_to_find_us"), f.get("leave"));
         f.end();
         edition.unwrap_or(Some(()))?;
         Some(Config {
@@ -112,6 +114,7 @@ impl Decode for Config {
             theme,
             output,
             how_to_find_us,
+            leave,
         })
     }
 }

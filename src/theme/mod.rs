@@ -4,12 +4,15 @@
 //! default theme is compiled in, a site's own theme arrives as data.
 
 mod builtin;
+mod dress;
 mod fault;
 mod icon;
 mod policy;
 mod scripts;
 mod source;
 mod style;
+mod stylesheet;
+mod used;
 mod words;
 
 #[cfg(test)]
@@ -24,6 +27,7 @@ use tera::{Context, Tera};
 
 use crate::problem::{Place, Problem};
 
+use dress::Wardrobe;
 use policy::Policy;
 use source::Sources;
 use words::{Languages, Say};
@@ -34,6 +38,7 @@ pub use words::{Arg, Words};
 pub struct Theme {
     sources: Sources,
     engines: BTreeMap<String, Tera>,
+    wardrobe: Wardrobe,
     digest: [u8; 32],
 }
 
@@ -64,6 +69,7 @@ impl Theme {
             .collect();
         let digest = digest(&sources, files);
         Ok(Theme {
+            wardrobe: Wardrobe::new(&sources),
             sources,
             engines,
             digest,
@@ -83,6 +89,7 @@ impl Theme {
             .ok_or_else(|| self.no_words(lang, template))?;
         Context::from_serialize(view)
             .and_then(|context| engine.render(template, &context))
+            .map(|page| self.wardrobe.dress(page, &self.sources))
             .map_err(|error| fault::of_rendering(&error, template, &self.sources))
     }
 
@@ -120,8 +127,6 @@ impl Theme {
 
 /// The engine with all templates; its words are still silent.
 fn engine(sources: &Sources) -> Result<Tera, Vec<Problem>> {
-    let style = style::minified(sources.style());
-    let controls = style::minified(sources.controls());
     let verify = scripts::verify(sources);
     let mut engine = Tera::default();
     engine
@@ -130,9 +135,8 @@ fn engine(sources: &Sources) -> Result<Tera, Vec<Problem>> {
     engine
         .global_context()
         .insert("icon", &icon::data_uri(sources.icon()));
-    engine.register_function("policy", Policy::new(&style, &controls, &verify));
-    engine.global_context().insert("style", &style);
-    engine.global_context().insert("controls_style", &controls);
+    engine.register_function("policy", Policy::new(&verify));
+    engine.global_context().insert("style", dress::STYLE);
     engine.global_context().insert("verify_script", &verify);
     engine.register_function("t", Say::silent());
 

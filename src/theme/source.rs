@@ -5,15 +5,13 @@ use std::collections::BTreeMap;
 use crate::problem::{Place, Problem, did_you_mean};
 
 use super::builtin;
+use super::dress::SHEETS;
 
 /// Before the name of a built-in template, so that one of the site's own with
 /// the same name wins and can still extend it: `{% extends "default/profile.html" %}`.
 pub(super) const DEFAULT: &str = "default/";
 
 const TEMPLATES: &str = "templates/";
-const STYLE: &str = "style.css";
-/// What pages with buttons and fields hold beside the style.
-const CONTROLS: &str = "controls.css";
 const SCRIPTS: &str = "scripts/";
 const BUILTIN_FOLDER: &str = "themes/default/";
 
@@ -64,17 +62,15 @@ impl Sources {
             .map(|(name, text)| (name.as_str(), text.as_str()))
     }
 
-    pub(super) fn style(&self) -> &str {
-        self.text(STYLE)
-    }
-
-    pub(super) fn controls(&self) -> &str {
-        self.text(CONTROLS)
-    }
-
     /// The text of a script: `verify`.
     pub(super) fn script(&self, name: &str) -> &str {
         self.text(&format!("{SCRIPTS}{name}.js"))
+    }
+
+    /// The text of a script by the name of the file that pages load: `keep.js`.
+    pub(super) fn script_file(&self, file: &str) -> Option<&str> {
+        let path = format!("{SCRIPTS}{file}");
+        self.files.get(&path).map(String::as_str)
     }
 
     pub(super) fn icon(&self) -> &str {
@@ -145,7 +141,7 @@ fn belongs(path: &str) -> bool {
         .strip_prefix(TEMPLATES)
         .is_some_and(|name| name.ends_with(".html") && !name.starts_with(DEFAULT));
     let script = path.starts_with(SCRIPTS) && builtin::FILES.iter().any(|(name, _)| *name == path);
-    template || script || is_text(path) || matches!(path, STYLE | CONTROLS | "icon.svg")
+    template || script || is_text(path) || path == "icon.svg" || SHEETS.contains(&path)
 }
 
 fn stranger(folder: &str, path: &str) -> Problem {

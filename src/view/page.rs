@@ -19,6 +19,8 @@ pub struct Page {
     pub root: String,
     /// The site's name, which links to the home page of this language.
     pub home: Link,
+    /// Where the link leads that leaves the site at once.
+    pub leave: String,
     /// The same page in the other languages.
     pub languages: Vec<LanguageLink>,
     /// The site's menu.

@@ -67,10 +67,10 @@ fn a_frame_of_the_site_goes_around_the_default_pages() {
 
 #[test]
 fn a_style_of_the_site_is_minified_and_ruled_by_its_own_hash() {
-    let theme = theme_with(&[("style.css", "p { color: red; }\n")]).unwrap();
+    let theme = theme_with(&[("style.css", "h1 { color: red; }\n"), ("controls.css", "")]).unwrap();
     let sample = removed();
     let page = theme.render("ru", sample.template, &sample.view).unwrap();
-    assert!(page.contains("<style>p{color:red}</style>"));
+    assert!(page.contains("<style>h1{color:red}</style>"));
     let default = default_theme()
         .render("ru", sample.template, &sample.view)
         .unwrap();

@@ -65,6 +65,7 @@ impl InLanguage {
             description: None,
             root: "../../".into(),
             home: self.link("../index.html", "Письма в неволю", "Letters Inside"),
+            leave: "about:blank".into(),
             languages: vec![self.other_language()],
             menu: self.menu(),
             crumbs: vec![self.link("index.html", "Люди", "People")],

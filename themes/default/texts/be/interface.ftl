@@ -3,6 +3,7 @@
 
 # Рамка старонкі
 skip-to-content = Да зместу
+leave = Хутка сысці
 languages = Мова
 menu = Раздзелы сайта
 to-menu = Раздзелы

@@ -3,6 +3,7 @@
 
 # Der Rahmen einer Seite
 skip-to-content = Zum Inhalt
+leave = Schnell verlassen
 languages = Sprache
 menu = Bereiche der Website
 to-menu = Bereiche

@@ -3,6 +3,7 @@
 
 # The frame of a page
 skip-to-content = Skip to content
+leave = Leave quickly
 languages = Language
 menu = Sections of the site
 to-menu = Sections

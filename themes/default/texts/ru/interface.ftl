@@ -3,6 +3,7 @@
 
 # Рамка страницы
 skip-to-content = К содержанию
+leave = Быстро уйти
 languages = Язык
 menu = Разделы сайта
 to-menu = Разделы

@@ -3,6 +3,7 @@
 
 # Рамка сторінки
 skip-to-content = Перейти до вмісту
+leave = Швидко піти
 languages = Мова
 menu = Розділи сайту
 to-menu = Розділи
