@@ -5,7 +5,6 @@ use super::frame::own_name;
 use crate::markdown::{MARKER_END, MARKER_START, split};
 use crate::record::{Id, Kind};
 use crate::site::{Chosen, Freshness, RenderedBody};
-use crate::story;
 use crate::view::{Body, Translation};
 
 /// The text of a record, whole.
@@ -19,14 +18,19 @@ pub(super) fn whole(desk: &Desk<'_>, kind: Kind, id: &Id) -> Option<Body> {
     Some(body(desk, chosen, html, None))
 }
 
-/// The beginning of a story, with the way to the rest if it does not fit.
-pub(super) fn beginning(desk: &Desk<'_>, id: &Id, more: String) -> Option<Body> {
+/// The beginning of a story, up to where it is cut, with the way to the rest.
+pub(super) fn beginning(
+    desk: &Desk<'_>,
+    id: &Id,
+    cut: Option<usize>,
+    more: String,
+) -> Option<Body> {
     let chosen = desk
         .site()
         .bodies(Kind::Prisoner, id)?
         .choose(desk.lang())?;
     let rendered = &chosen.body.rendered;
-    Some(match story::cut_at(rendered) {
+    Some(match cut {
         None => body(desk, chosen, lowered(&rendered.html), None),
         Some(at) => body(
             desk,
@@ -37,18 +41,17 @@ pub(super) fn beginning(desk: &Desk<'_>, id: &Id, more: String) -> Option<Body> 
     })
 }
 
-/// What of a story stands on the page after the profile.
-pub(super) fn rest(desk: &Desk<'_>, id: &Id, profile: &str) -> Option<Body> {
+/// What of a story stands on the page after the profile, from where it is cut.
+pub(super) fn rest(desk: &Desk<'_>, id: &Id, cut: usize, profile: &str) -> Option<Body> {
     let chosen = desk
         .site()
         .bodies(Kind::Prisoner, id)?
         .choose(desk.lang())?;
     let rendered = &chosen.body.rendered;
-    let at = story::cut_at(rendered)?;
     Some(body(
         desk,
         chosen,
-        lowered(&split(rendered, at, profile, "").1),
+        lowered(&split(rendered, cut, profile, "").1),
         None,
     ))
 }

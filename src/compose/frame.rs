@@ -16,6 +16,8 @@ pub(super) struct Frame {
     pub noindex: bool,
     /// The title stands alone, without the site's name.
     pub bare_title: bool,
+    /// The page is about one person, and does not name the feed.
+    pub personal: bool,
 }
 
 impl Frame {
@@ -24,6 +26,11 @@ impl Frame {
             title: title.into(),
             ..Frame::default()
         }
+    }
+
+    pub fn personal(mut self) -> Self {
+        self.personal = true;
+        self
     }
 
     pub fn described(mut self, description: Option<String>) -> Self {
@@ -68,7 +75,7 @@ impl Frame {
             languages: languages(desk),
             menu: menu(desk),
             crumbs: self.crumbs,
-            feed: Some(desk.to_output(&Output::Feed(desk.lang().clone()))),
+            feed: (!self.personal).then(|| desk.to_output(&Output::Feed(desk.lang().clone()))),
             noindex: self.noindex,
             scripts: Scripts::None,
             alone: false,

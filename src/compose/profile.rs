@@ -3,16 +3,35 @@
 use super::desk::Desk;
 use super::frame::Frame;
 use super::{address, body, letters, links, row, sources, timeline};
+use crate::fit::fit;
 use crate::plan::Local;
-use crate::record::{Birth, Facility, Id, PartialDate, RuleKey, Support};
+use crate::record::{Birth, Facility, Id, Kind, PartialDate, RuleKey, Support};
 use crate::site::Person;
 use crate::state::{self, Decision, Reason, Via};
 use crate::texts::Args;
 use crate::view::{self, LetterRule, Named, Portrait, Profile, Write};
 use crate::voice::ListKey;
 
-/// The page of somebody who is published.
+/// The page of somebody who is published: what fits, and the way to the rest.
 pub(super) fn profile(desk: &Desk<'_>, person: &Person) -> Profile {
+    let cut = fit(desk.site(), person, desk.lang());
+    let more = || desk.to(Local::Story(person.id.clone()));
+    let mut view = whole(desk, person);
+    view.story = body::beginning(desk, &person.id, cut.story, more());
+    view.timeline.drain(..cut.older_events);
+    view.timeline_more = cut.has_background().then(more);
+    if cut.context {
+        view.recognitions.clear();
+        view.support.clear();
+        view.sources.clear();
+        let numbers = view.timeline.iter_mut().map(|entry| &mut entry.sources);
+        numbers.for_each(Vec::clear);
+    }
+    view
+}
+
+/// The same with the whole story and the whole timeline.
+pub(super) fn whole(desk: &Desk<'_>, person: &Person) -> Profile {
     let record = &person.record;
     let shown = desk.site().shown_facility(person);
     let name = desk.person_name(&person.id);
@@ -24,6 +43,7 @@ pub(super) fn profile(desk: &Desk<'_>, person: &Person) -> Profile {
     let heading = super::lists::heading(desk, &list).0.text;
     let state = state_sentence(desk, person);
     let frame = Frame::titled(name.text.clone())
+        .personal()
         .described(Some(format!("{state} {}", write(desk, person).sentence)))
         .below(desk.to_list(list), heading);
     let mut notes = letters::Notes::default();
@@ -56,8 +76,9 @@ pub(super) fn profile(desk: &Desk<'_>, person: &Person) -> Profile {
         languages: reads(desk, person),
         interests: desk.phrase_of(record.interests.as_ref()),
         region: shown.and_then(|(_, facility)| region(desk, facility)),
-        story: body::beginning(desk, &person.id, desk.to(Local::Story(person.id.clone()))),
+        story: body::whole(desk, Kind::Prisoner, &person.id),
         timeline: timeline::of(desk, person),
+        timeline_more: None,
         articles: person
             .articles()
             .into_iter()
@@ -75,18 +96,29 @@ pub(super) fn profile(desk: &Desk<'_>, person: &Person) -> Profile {
     }
 }
 
-/// The page on which a story goes on.
+/// The page with what did not fit the profile.
 pub(super) fn story(desk: &Desk<'_>, person: &Person) -> Option<view::Story> {
     let profile = desk.person_link(&person.id);
     let name = desk.person_name(&person.id);
-    let rest = body::rest(desk, &person.id, &profile)?;
+    let cut = fit(desk.site(), person, desk.lang());
+    let body = cut
+        .story
+        .and_then(|at| body::rest(desk, &person.id, at, &profile));
+    let background = cut.has_background().then(|| whole(desk, person));
     let frame = Frame::titled(format!("{}: {}", name.text, desk.say("story-rest")))
+        .personal()
         .below(profile.clone(), name.text.clone());
     Some(view::Story {
         page: frame.page(desk),
         name,
         profile,
-        body: rest,
+        body,
+        background: background.map(|whole| view::Background {
+            timeline: whole.timeline,
+            recognitions: whole.recognitions,
+            support: whole.support,
+            sources: whole.sources,
+        }),
     })
 }
 

@@ -1,10 +1,9 @@
 //! A prisoner's page that needs no other file, to be sent as it is.
 
 use super::desk::Desk;
-use super::{body, profile};
+use super::profile;
 use crate::markdown;
 use crate::problem::Problem;
-use crate::record::Kind;
 use crate::site::Person;
 use crate::view::{Named, Page, Profile};
 
@@ -18,7 +17,7 @@ pub(super) fn single(
     person: &Person,
     inline: &Inline<'_>,
 ) -> Result<Profile, Problem> {
-    let mut view = profile::profile(desk, person);
+    let mut view = profile::whole(desk, person);
     cut_off_page(&mut view.page);
     links(&mut view).for_each(|link| link.href = None);
     if let Some((photo, file)) = view
@@ -29,7 +28,6 @@ pub(super) fn single(
     {
         photo.src = inline(&file)?;
     }
-    view.story = body::whole(desk, Kind::Prisoner, &person.id);
     if let Some(story) = &mut view.story {
         story.html = markdown::alone(&story.html, |src| inline(&content_path(src)))?;
     }

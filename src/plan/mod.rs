@@ -13,6 +13,7 @@ pub use part::{Entry, Listing, Part, ROOM, Section, cut};
 pub use paths::{PersonPage, Subject, path_of, people_at, person_page, subject_of};
 pub use unlinked::{on_page as files_on_page, unlinked};
 
+use crate::fit::fit;
 use crate::output::{Clash, Item, Plan, SitePath};
 use crate::problem::{Place, Problem};
 use crate::record::{Id, Kind};
@@ -129,13 +130,9 @@ fn locals(site: &Site, voice: &Voice) -> Vec<Local> {
 
 fn people<'a>(site: &'a Site, voice: &'a Voice) -> impl Iterator<Item = Local> + 'a {
     let profiles = site.people.keys().cloned().map(Local::Profile);
-    let continued = |id: &&Id| crate::story::continues(site, id, &voice.lang);
-    let stories = site
-        .people
-        .keys()
-        .filter(continued)
-        .cloned()
-        .map(Local::Story);
+    let continues = |person: &&crate::site::Person| fit(site, person, &voice.lang).continues();
+    let stories = site.people.values().filter(continues);
+    let stories = stories.map(|person| Local::Story(person.id.clone()));
     let removed = site
         .removed
         .iter()

@@ -62,7 +62,7 @@ pub use row::{LetterLink, Mark, PersonRow};
 pub use rules::{Rules, TransitTime, TypeRules};
 pub use service::{Price, Service};
 pub use source::Source;
-pub use story::Story;
+pub use story::{Background, Story};
 pub use text_page::TextPage;
 pub use timeline::TimelineEntry;
 pub use verify::{PrintedKey, SetSignatures, SigningKey, Verify};

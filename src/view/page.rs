@@ -27,7 +27,7 @@ pub struct Page {
     pub menu: Vec<MenuItem>,
     /// The pages above this one, the nearest last; without the home page.
     pub crumbs: Vec<Link>,
-    /// The way to the language's Atom feed.
+    /// The way to the language's Atom feed; none on profiles and what belongs to one.
     pub feed: Option<String>,
     /// Asks search engines to leave the page out.
     pub noindex: bool,

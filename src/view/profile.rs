@@ -50,8 +50,10 @@ pub struct Profile {
     pub region: Option<Named>,
     /// The story.
     pub story: Option<Body>,
-    /// What happened, the oldest first.
+    /// What happened, the oldest first; only the latest where not all of it fits.
     pub timeline: Vec<TimelineEntry>,
+    /// The page with the whole timeline and its sources, when they did not all fit.
+    pub timeline_more: Option<String>,
     /// The articles of the last charge or verdict.
     pub articles: Vec<Named>,
     /// Group prosecutions to which the person belongs.

@@ -1,10 +1,10 @@
-//! The page on which a story goes on that did not fit its profile.
+//! The page with what did not fit a profile.
 
 use serde::Serialize;
 
-use super::{Body, Page, Phrase, View};
+use super::{Body, Page, Phrase, Recognition, Source, Support, TimelineEntry, View};
 
-/// The rest of a story.
+/// The rest of a story, or the whole of its background, or both.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Story {
     /// The frame.
@@ -13,10 +13,25 @@ pub struct Story {
     pub name: Phrase,
     /// The profile.
     pub profile: String,
-    /// The rest.
-    pub body: Body,
+    /// The rest of the story, when it did not fit.
+    pub body: Option<Body>,
+    /// What else did not fit, whole.
+    pub background: Option<Background>,
 }
 
 impl View for Story {
     const TEMPLATE: &'static str = "story.html";
+}
+
+/// What stands behind a story.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Background {
+    /// What happened, the oldest first.
+    pub timeline: Vec<TimelineEntry>,
+    /// Who recognises the person as what.
+    pub recognitions: Vec<Recognition>,
+    /// Links to those who help.
+    pub support: Vec<Support>,
+    /// The sources.
+    pub sources: Vec<Source>,
 }

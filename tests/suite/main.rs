@@ -2,6 +2,7 @@
 
 mod bench;
 mod broken;
+mod budget;
 mod bundles;
 mod commands;
 mod copies;

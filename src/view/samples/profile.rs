@@ -65,6 +65,7 @@ fn rich(lang: InLanguage) -> Profile {
         )),
         story: Some(lang.translated_body(lang.lang != RUSSIAN)),
         timeline: timeline(lang),
+        timeline_more: Some("anna-story.html".into()),
         articles: vec![lang.named(
             Some("../articles/ru-207-3.html"),
             "УК РФ 207.3",
@@ -125,6 +126,7 @@ fn bare(lang: InLanguage) -> Profile {
         region: None,
         story: None,
         timeline: Vec::new(),
+        timeline_more: None,
         articles: Vec::new(),
         cases: Vec::new(),
         recognitions: Vec::new(),
@@ -213,7 +215,18 @@ fn story(lang: InLanguage) -> Story {
         page: lang.page(("Анна Образцова: история", "Anna Obraztsova: the story")),
         name: lang.phrase("Анна Образцова", "Anna Obraztsova"),
         profile: "anna.html".into(),
-        body: lang.body(),
+        body: Some(lang.body()),
+        background: Some(background(lang)),
+    }
+}
+
+fn background(lang: InLanguage) -> Background {
+    let whole = rich(lang);
+    Background {
+        timeline: whole.timeline,
+        recognitions: whole.recognitions,
+        support: whole.support,
+        sources: whole.sources,
     }
 }
 

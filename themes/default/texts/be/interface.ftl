@@ -84,6 +84,7 @@ also = Іншыя напісанні імя
 region = Рэгіён
 articles = Артыкулы абвінавачання
 timeline = Храналогія
+timeline-more = Усе падзеі і крыніцы
 cases = Групавыя справы
 recognitions = Хто прызнаў і кім
 support = Хто дапамагае

@@ -81,6 +81,7 @@ also = Andere Schreibweisen des Namens
 region = Region
 articles = Artikel der Anklage
 timeline = Was geschehen ist
+timeline-more = Alle Ereignisse und Quellen
 cases = Gruppenverfahren
 recognitions = Anerkannt von
 support = Wer hilft

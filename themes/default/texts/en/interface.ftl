@@ -10,8 +10,8 @@ to-menu = Sections
 home = Home
 footer-privacy = This site sets no cookies, counts no visitors and asks nothing of other sites.
 footer-privacy-keep = This site sets no cookies and counts no visitors. Until you press the button, it asks nothing of other sites.
-pinned = This is a demonstration: it shows the site as it was on { $date }.
-unreviewed = The English texts of the interface have not yet been checked by an editor who could be named here.
+pinned = A demonstration: the site as it was on { $date }.
+unreviewed = The English texts of the interface have not yet been checked by an editor.
 
 # People in lists
 mark-yes = you can write
@@ -81,6 +81,7 @@ also = Other spellings of the name
 region = Region
 articles = Articles of the charge
 timeline = What happened
+timeline-more = All events and sources
 cases = Group cases
 recognitions = Recognised by
 support = Who helps

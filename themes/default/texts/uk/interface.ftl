@@ -84,6 +84,7 @@ also = Інші написання імені
 region = Регіон
 articles = Статті обвинувачення
 timeline = Хронологія
+timeline-more = Усі події та джерела
 cases = Групові справи
 recognitions = Визнання
 support = Хто допомагає
