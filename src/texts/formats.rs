@@ -9,7 +9,8 @@ use icu::list::ListFormatter;
 use icu::list::options::ListFormatterOptions;
 use icu::locale::Locale;
 
-use super::{Language, Texts};
+use super::solar::Solar;
+use super::{Language, Moment, Texts};
 
 type DateFormatter<Fields> = FixedCalendarDateTimeFormatter<Gregorian, Fields>;
 
@@ -25,6 +26,7 @@ pub(super) struct Formats {
     number: DecimalFormatter,
     ungrouped: DecimalFormatter,
     list: ListFormatter,
+    solar: Option<Solar>,
 }
 
 impl Formats {
@@ -44,6 +46,7 @@ impl Formats {
             ungrouped: numbers(locale, GroupingStrategy::Never)?,
             list: ListFormatter::try_new_and(locale.into(), ListFormatterOptions::default())
                 .ok()?,
+            solar: Solar::of(locale),
         })
     }
 
@@ -61,32 +64,57 @@ fn numbers(locale: &Locale, grouping: GroupingStrategy) -> Option<DecimalFormatt
     DecimalFormatter::try_new(locale.into(), options).ok()
 }
 
-/// Dates are Gregorian in every language. A month or day that does not exist is
-/// written in digits.
+/// Dates are Gregorian in every language; in Persian the Solar Hijri date stands
+/// beside those that have a year. A month or day that does not exist is written in digits.
 impl Texts {
-    /// A day: «5 марта 2019 г.», “5 March 2019”.
+    /// A day: «5 марта 2019 г.», “5 March 2019”, «۵ مارس ۲۰۱۹ (۱۴ اسفند ۱۳۹۷)».
     #[must_use]
     pub fn date(&self, date: jiff::civil::Date) -> String {
         let (year, month, day) = (date.year(), date.month(), date.day());
-        match gregorian(year.into(), month, day) {
+        let text = match gregorian(year.into(), month, day) {
             Some(day) => self.formats.date.format(&day).to_string(),
             None => date.to_string(),
-        }
+        };
+        self.with_solar(text, Moment::Day(date))
     }
 
     /// A month of a year: «март 2019 г.», “March 2019”.
     #[must_use]
     pub fn month(&self, year: i16, month: i8) -> String {
-        match gregorian(year.into(), month, 1) {
+        let text = match gregorian(year.into(), month, 1) {
             Some(first) => self.formats.month.format(&first).to_string(),
             None => format!("{year}-{month:02}"),
-        }
+        };
+        self.with_solar(text, Moment::Month(year, month))
     }
 
     /// A year in the language's digits, not grouped.
     #[must_use]
     pub fn year(&self, year: i16) -> String {
+        self.with_solar(self.year_digits(year), Moment::Year(year))
+    }
+
+    pub(super) fn year_digits(&self, year: i16) -> String {
         self.formats.ungrouped(year.into())
+    }
+
+    fn with_solar(&self, text: String, moment: Moment) -> String {
+        text + &self.beside(moment)
+    }
+
+    /// The Solar Hijri date as it stands behind a Gregorian one, or nothing.
+    pub(super) fn beside(&self, moment: Moment) -> String {
+        self.solar(moment)
+            .map_or_else(String::new, |solar| format!(" ({solar})"))
+    }
+
+    /// The date in the Solar Hijri calendar, in languages whose readers use it.
+    pub(super) fn solar(&self, moment: Moment) -> Option<String> {
+        let solar = self.formats.solar.as_ref()?;
+        let [first, last] = days(moment)?;
+        let day = |day: jiff::civil::Date| gregorian(day.year().into(), day.month(), day.day());
+        let digits = |year| self.formats.ungrouped(year);
+        solar.date(moment, [day(first)?, day(last)?], digits)
     }
 
     /// A day of every year: «5 марта», “5 March”.
@@ -118,6 +146,19 @@ impl Texts {
     pub fn list(&self, items: &[String]) -> String {
         self.formats.list.format_to_string(items.iter())
     }
+}
+
+/// The first and last days of a moment.
+fn days(moment: Moment) -> Option<[jiff::civil::Date; 2]> {
+    let day = |year, month, day| jiff::civil::Date::new(year, month, day).ok();
+    Some(match moment {
+        Moment::Day(date) => [date, date],
+        Moment::Month(year, month) => {
+            let first = day(year, month, 1)?;
+            [first, first.last_of_month()]
+        }
+        Moment::Year(year) => [day(year, 1, 1)?, day(year, 12, 31)?],
+    })
 }
 
 fn gregorian(year: i32, month: i8, day: i8) -> Option<Date<Gregorian>> {
@@ -187,7 +228,13 @@ mod tests {
         );
         assert_eq!(
             dates("fa"),
-            ["۵ مارس ۲۰۱۹", "مارس ۲۰۱۹", "۲۰۱۹", "۵ مارس", "مارس"]
+            [
+                "۵ مارس ۲۰۱۹ (۱۴ اسفند ۱۳۹۷)",
+                "مارس ۲۰۱۹ (اسفند ۱۳۹۷ یا فروردین ۱۳۹۸)",
+                "۲۰۱۹ (۱۳۹۷ یا ۱۳۹۸)",
+                "۵ مارس",
+                "مارس"
+            ]
         );
     }
 

@@ -13,6 +13,7 @@ mod files;
 mod formats;
 mod language;
 mod moment;
+mod solar;
 mod values;
 
 #[cfg(test)]

@@ -32,9 +32,9 @@ impl Texts {
     #[must_use]
     pub fn when(&self, moment: Moment) -> String {
         match moment {
-            Moment::Day(date) => self.phrase("on-day", "month-of", moment_parts(date)),
-            Moment::Month(year, month) => self.phrase("in-month", "month-in", (year, month, None)),
-            Moment::Year(year) => self.say_with("in-year", &self.with_year(year)),
+            Moment::Day(_) => self.phrase("on-day", "month-of", moment),
+            Moment::Month(..) => self.phrase("in-month", "month-in", moment),
+            Moment::Year(_) => self.phrase("in-year", "", moment),
         }
     }
 
@@ -42,32 +42,35 @@ impl Texts {
     #[must_use]
     pub fn since(&self, moment: Moment) -> String {
         match moment {
-            Moment::Day(date) => self.phrase("since-day", "month-of", moment_parts(date)),
-            Moment::Month(year, month) => {
-                self.phrase("since-month", "month-of", (year, month, None))
-            }
-            Moment::Year(year) => self.say_with("since-year", &self.with_year(year)),
+            Moment::Day(_) => self.phrase("since-day", "month-of", moment),
+            Moment::Month(..) => self.phrase("since-month", "month-of", moment),
+            Moment::Year(_) => self.phrase("since-year", "", moment),
         }
     }
 
-    fn phrase(&self, id: &str, months: &str, (year, month, day): Parts) -> String {
-        let month = self.say(&format!("{months}-{month}"));
-        let args = self.with_year(year).with("month", month);
-        let args = day
-            .into_iter()
-            .fold(args, |args, day| args.with("day", i64::from(day)));
+    /// A text with the parts of a date that there are: `year`, `month`, `day`, and
+    /// `solar`, what stands behind the date in languages with a second calendar.
+    fn phrase(&self, id: &str, months: &str, moment: Moment) -> String {
+        let (year, month, day) = parts(moment);
+        // A year goes in as text: as a number it would be grouped.
+        let mut args = Args::new()
+            .with("year", self.year_digits(year))
+            .with("solar", self.beside(moment));
+        if let Some(month) = month {
+            args = args.with("month", self.say(&format!("{months}-{month}")));
+        }
+        if let Some(day) = day {
+            args = args.with("day", i64::from(day));
+        }
         self.say_with(id, &args)
-    }
-
-    /// A year goes in as text: as a number it would be grouped.
-    fn with_year(&self, year: i16) -> Args {
-        Args::new().with("year", self.year(year))
     }
 }
 
-/// Year, month, and the day where it is known.
-type Parts = (i16, i8, Option<i8>);
-
-fn moment_parts(date: Date) -> Parts {
-    (date.year(), date.month(), Some(date.day()))
+/// Year, and month and day where they are known.
+fn parts(moment: Moment) -> (i16, Option<i8>, Option<i8>) {
+    match moment {
+        Moment::Day(date) => (date.year(), Some(date.month()), Some(date.day())),
+        Moment::Month(year, month) => (year, Some(month), None),
+        Moment::Year(year) => (year, None, None),
+    }
 }
