@@ -1,7 +1,7 @@
 //! The address on a page: exactly as it goes on the envelope, and how sure it is.
 
-use super::desk::{Desk, dir_of};
-use crate::record::{Correspondence, Facility};
+use super::desk::{Desk, dir_of, dir_of_lines};
+use crate::record::{Correspondence, Facility, Lang};
 use crate::site::Person;
 use crate::state::{self, Decision, Staleness, Via, envelope};
 use crate::view::{Envelope, Verified};
@@ -48,11 +48,11 @@ pub(super) fn of_facility(desk: &Desk<'_>, facility: &Facility) -> Option<Envelo
 }
 
 fn view_of(desk: &Desk<'_>, written: &state::Envelope) -> Envelope {
-    let lang = written.lang.as_ref().unwrap_or(desk.lang());
+    let dir = dir_of_lines(&written.lines, written.lang.as_ref());
     let mut lines = written.lines.iter().cloned();
     Envelope {
-        lang: lang.to_string(),
-        dir: Some(dir_of(lang)).filter(|dir| *dir != dir_of(desk.lang())),
+        lang: written.lang.as_ref().map(Lang::to_string).unwrap_or_default(),
+        dir: Some(dir).filter(|dir| *dir != dir_of(desk.lang())),
         recipient: lines.next().unwrap_or_default(),
         lines: lines.collect(),
         // It already stands in its line.

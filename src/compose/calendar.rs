@@ -13,6 +13,7 @@ use super::row::row;
 use crate::plan::{Local, Output};
 use crate::record::{Country, Id, Kind, LetterDay, MonthDay, Rules};
 use crate::site::Person;
+use crate::texts::Args;
 use crate::view::{Birthdays, BirthdaysOfDay, Calendar, LetterDate, LetterLink, PostBy};
 
 /// The page of letter dates.
@@ -87,11 +88,10 @@ pub(super) struct Posting<'a> {
 
 impl Posting<'_> {
     pub fn route(&self, desk: &Desk<'_>) -> String {
-        format!(
-            "{} → {}",
-            desk.country(self.from).name.text,
-            desk.phrase(&self.rules.name).text
-        )
+        let args = Args::new()
+            .with("from", desk.country(self.from).name.text)
+            .with("to", desk.phrase(&self.rules.name).text);
+        desk.texts().say_with("route", &args)
     }
 }
 
@@ -130,7 +130,7 @@ pub(super) fn birthdays(desk: &Desk<'_>) -> Birthdays {
 
 /// The birthdays of a month.
 pub(super) fn month(desk: &Desk<'_>, month: i8) -> Birthdays {
-    let args = crate::texts::Args::new().with("month", desk.texts().month_name(month));
+    let args = Args::new().with("month", desk.texts().month_name(month));
     let heading = desk.texts().say_with("birthdays-of-month", &args);
     Birthdays {
         page: Frame::titled(heading.clone())

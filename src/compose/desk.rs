@@ -6,7 +6,7 @@ use crate::plan::{Local, Output, Part, path_of};
 use crate::press::Press;
 use crate::record::{Country, Id, Lang, LangText, PartialDate, SourceRefs};
 use crate::site::{Person, Site, article_slug};
-use crate::texts::{Language, Moment, Texts, id};
+use crate::texts::{Direction, Language, Moment, Texts, id};
 use crate::view::{Date, Dir, Named, Phrase};
 use crate::voice::{ListKey, Voice};
 
@@ -73,12 +73,24 @@ impl<'a> Desk<'a> {
 
     /// Words that may be in another language than the page.
     pub fn in_language(&self, text: &str, other: Option<&Lang>) -> Phrase {
-        let (lang, dir) = self.foreign(other);
+        let other = other.filter(|other| *other != self.lang());
         Phrase {
             text: text.to_owned(),
-            lang,
-            dir,
+            lang: other.map(Lang::to_string),
+            dir: self.dir(text, other.unwrap_or(self.lang())),
         }
+    }
+
+    /// Words of which nobody says in which language they are: other spellings of a
+    /// name, an article, an address on the internet.
+    pub fn words(&self, text: &str) -> Phrase {
+        self.in_language(text, None)
+    }
+
+    /// The direction of a text in a language, where it is not the page's.
+    fn dir(&self, text: &str, lang: &Lang) -> Option<Dir> {
+        let dir = view_dir(direction(lang).of_text(text));
+        Some(dir).filter(|dir| *dir != dir_of(self.lang()))
     }
 
     /// The attributes of a text in another language; none for the page's own.
@@ -168,7 +180,7 @@ impl<'a> Desk<'a> {
     pub fn article(&self, article: &str) -> Named {
         let href = self.to_list(ListKey::Article(article_slug(article)));
         Named {
-            name: article.into(),
+            name: self.words(article),
             href: Some(href),
         }
     }
@@ -184,7 +196,7 @@ impl<'a> Desk<'a> {
         countries.dedup();
         let names: Vec<String> = countries
             .into_iter()
-            .map(|country| self.country(country).name.text)
+            .map(|country| self.texts().apart(&self.country(country).name.text).into_owned())
             .collect();
         if names.is_empty() {
             return None;
@@ -211,12 +223,31 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// The direction of a language; left to right for codes that are not known.
+/// The direction of a language.
 pub(super) fn dir_of(lang: &Lang) -> Dir {
-    match Language::parse(lang.as_str()).map(|language| language.direction()) {
-        Ok(crate::texts::Direction::Rtl) => Dir::Rtl,
-        _ => Dir::Ltr,
+    view_dir(direction(lang))
+}
+
+/// Left to right for codes that are not known.
+fn direction(lang: &Lang) -> Direction {
+    Language::parse(lang.as_str()).map_or(Direction::Ltr, |language| language.direction())
+}
+
+fn view_dir(direction: Direction) -> Dir {
+    match direction {
+        Direction::Ltr => Dir::Ltr,
+        Direction::Rtl => Dir::Rtl,
     }
+}
+
+/// The direction of an address: its language's, if it holds a letter of it; else
+/// that of its first letter.
+pub(super) fn dir_of_lines(lines: &[String], lang: Option<&Lang>) -> Dir {
+    let text = lines.join("\n");
+    view_dir(match lang {
+        Some(lang) => direction(lang).of_text(&text),
+        None => Direction::first_of(&text).unwrap_or(Direction::Ltr),
+    })
 }
 
 pub(super) fn moment(date: PartialDate) -> Moment {

@@ -64,13 +64,13 @@ pub(super) fn facility(desk: &Desk<'_>, id: &Id, facility: &Facility) -> view::F
     }
 }
 
-fn region(desk: &Desk<'_>, facility: &Facility) -> Option<view::Link> {
+fn region(desk: &Desk<'_>, facility: &Facility) -> Option<Named> {
     let code = facility.region.as_ref()?;
     let key = ListKey::Region(code.clone());
     // A region has a page only while somebody there may be written to.
-    desk.voice.listings.contains_key(&key).then(|| view::Link {
-        href: desk.to_list(key),
-        text: super::indexes::region_name(desk, code).text,
+    desk.voice.listings.contains_key(&key).then(|| Named {
+        name: super::indexes::region_name(desk, code),
+        href: Some(desk.to_list(key)),
     })
 }
 
@@ -126,7 +126,7 @@ pub(super) fn case(desk: &Desk<'_>, id: &Id, case: &Case) -> view::Case {
         country: case
             .country
             .as_ref()
-            .map(|country| desk.country(country).name.text),
+            .map(|country| desk.country(country).name),
         letters: super::lists::letters(desk, &key, listing, &Part::whole()),
         people: section
             .map(|section| rows(desk, &section.people))
@@ -162,7 +162,7 @@ pub(super) fn organisation(
         country: organisation
             .country
             .as_ref()
-            .map(|country| desk.country(country).name.text),
+            .map(|country| desk.country(country).name),
         warning: desk.warning(id),
         urls: shown.map(|url| url.as_str().to_owned()).collect(),
         designations: organisation
@@ -271,7 +271,7 @@ pub(super) fn country(desk: &Desk<'_>, id: &Id, rules: &Rules) -> view::Rules {
             .transit_days
             .iter()
             .map(|(from, days)| view::TransitTime {
-                country: desk.country(from).name.text,
+                country: desk.country(from).name,
                 days: *days,
             })
             .collect(),

@@ -58,7 +58,7 @@ pub(super) fn feed(desk: &Desk<'_>) -> Feed {
         id: urn(&[site.config.id.as_str(), "feed", desk.lang().as_str()]),
         title: format!(
             "{}: {}",
-            desk.phrase(&site.config.title).text,
+            desk.texts().apart(&desk.phrase(&site.config.title).text),
             desk.say("feed-title")
         ),
         updated,
@@ -114,7 +114,7 @@ fn entry(desk: &Desk<'_>, person: &Person, index: usize, event: &Event) -> Entry
     }
     Entry {
         id: urn(&parts),
-        title: format!("{name}: {}", lower_first(&label)),
+        title: format!("{}: {}", desk.texts().apart(name), lower_first(&label)),
         updated: time(event.date),
         href: desk.person_link(&person.id),
         summary: format!(

@@ -5,14 +5,14 @@ use crate::output::SitePath;
 use crate::plan::{Local, Output, path_of};
 use crate::record::{Config, Lang, Url};
 use crate::texts::Language;
-use crate::view::{LanguageLink, Link, MenuItem, Page, Scripts};
+use crate::view::{LanguageLink, Link, MenuItem, Named, Page, Phrase, Scripts};
 
 /// What differs from page to page.
 #[derive(Default)]
 pub(super) struct Frame {
     pub title: String,
     pub description: Option<String>,
-    pub crumbs: Vec<Link>,
+    pub crumbs: Vec<Named>,
     pub noindex: bool,
     /// The title stands alone, without the site's name.
     pub bare_title: bool,
@@ -38,8 +38,11 @@ impl Frame {
         self
     }
 
-    pub fn below(mut self, href: String, text: String) -> Self {
-        self.crumbs.push(Link { href, text });
+    pub fn below(mut self, href: String, name: impl Into<Phrase>) -> Self {
+        self.crumbs.push(Named {
+            name: name.into(),
+            href: Some(href),
+        });
         self
     }
 
@@ -86,7 +89,7 @@ impl Frame {
             how_to_find_us: config
                 .how_to_find_us
                 .as_ref()
-                .map(|text| desk.phrase(text).text),
+                .map(|text| desk.phrase(text)),
         }
     }
 }
@@ -113,6 +116,7 @@ fn languages(desk: &Desk<'_>) -> Vec<LanguageLink> {
     others
         .map(|voice| LanguageLink {
             lang: voice.lang.to_string(),
+            dir: Some(dir_of(&voice.lang)).filter(|dir| *dir != dir_of(desk.lang())),
             name: own_name(&voice.lang),
             href: desk.to_path(&same_page(desk, &voice.lang)),
         })
@@ -138,21 +142,21 @@ fn same_page(desk: &Desk<'_>, lang: &Lang) -> String {
 }
 
 fn menu(desk: &Desk<'_>) -> Vec<MenuItem> {
-    let item = |local: Local, text: String| {
+    let item = |local: Local, words: Phrase| {
         let href = desk.to(local.clone());
         let here = path_of(&Output::Page(desk.lang().clone(), local));
         MenuItem {
             href,
-            text,
+            words,
             current: here == desk.path.as_str(),
         }
     };
     let mut items = vec![
         item(
             Local::List(crate::voice::ListKey::People, crate::plan::Part::whole()),
-            desk.say("list-people"),
+            desk.say("list-people").into(),
         ),
-        item(Local::Countries, desk.say("list-countries")),
+        item(Local::Countries, desk.say("list-countries").into()),
     ];
     let mut pages: Vec<_> = desk
         .site()
@@ -164,7 +168,7 @@ fn menu(desk: &Desk<'_>) -> Vec<MenuItem> {
     items.extend(
         pages
             .into_iter()
-            .map(|(_, id, page)| item(Local::Text(id.clone()), desk.phrase(&page.title).text)),
+            .map(|(_, id, page)| item(Local::Text(id.clone()), desk.phrase(&page.title))),
     );
     items
 }

@@ -32,13 +32,10 @@ pub(super) fn home(desk: &Desk<'_>) -> Home {
         .iter()
         .filter(|person| mark(person) == Mark::Yes)
         .count();
-    let title = desk.phrase(&site.config.title).text;
-    let description = site
-        .config
-        .description
-        .as_ref()
-        .map(|text| desk.phrase(text).text);
-    let frame = Frame::titled(title.clone()).described(description.clone());
+    let title = desk.phrase(&site.config.title);
+    let description = desk.phrase_of(site.config.description.as_ref());
+    let in_head = description.as_ref().map(|words| words.text.clone());
+    let frame = Frame::titled(title.text.clone()).described(in_head);
     let mut page = frame.bare().page(desk);
     page.mirrors = site.signing.newest().map(|_| desk.to(Local::Mirrors));
     Home {

@@ -121,7 +121,7 @@ pub(super) fn articles(desk: &Desk<'_>) -> Index {
         .iter()
         .map(|(slug, (name, people))| IndexItem {
             href: desk.to_list(ListKey::Article(slug.clone())),
-            name: name.as_str().into(),
+            name: desk.words(name),
             note: None,
             people: Some(number(people.len())),
         });
@@ -140,7 +140,7 @@ pub(super) fn region_name(desk: &Desk<'_>, code: &str) -> Phrase {
     let mut names = facilities.filter_map(|id| desk.site().facility(id)?.region_name.as_ref());
     names
         .next()
-        .map_or_else(|| code.into(), |name| desk.phrase(name))
+        .map_or_else(|| desk.words(code), |name| desk.phrase(name))
 }
 
 fn item(desk: &Desk<'_>, href: String, name: &LangText) -> IndexItem {

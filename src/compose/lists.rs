@@ -18,7 +18,7 @@ pub(super) fn people(desk: &Desk<'_>, key: &ListKey, part: &Part) -> PeopleList 
         frame = frame.below(href, text);
     }
     if !part.is_whole() {
-        frame = frame.below(desk.to_list(key.clone()), heading.text.clone());
+        frame = frame.below(desk.to_list(key.clone()), heading.clone());
     }
     let section = listing.section(part);
     PeopleList {
@@ -59,7 +59,7 @@ pub(super) fn heading(desk: &Desk<'_>, key: &ListKey) -> (Phrase, Option<String>
                 .by_article
                 .get(slug)
                 .map_or(slug.as_str(), |(name, _)| name);
-            (name.into(), None)
+            (desk.words(name), None)
         }
         ListKey::Facility(id) => (
             desk.facility(id)

@@ -53,7 +53,7 @@ pub(super) fn whole(desk: &Desk<'_>, person: &Person) -> Profile {
         also: if person.derived.minor_protected {
             Vec::new()
         } else {
-            record.names.also.clone()
+            record.names.also.iter().map(|name| desk.words(name)).collect()
         },
         about: desk.phrase_of(record.about.as_ref()),
         portrait: portrait(desk, person),
@@ -107,7 +107,7 @@ pub(super) fn story(desk: &Desk<'_>, person: &Person) -> Option<view::Story> {
     let background = cut.has_background().then(|| whole(desk, person));
     let frame = Frame::titled(format!("{}: {}", name.text, desk.say("story-rest")))
         .personal()
-        .below(profile.clone(), name.text.clone());
+        .below(profile.clone(), name.clone());
     Some(view::Story {
         page: frame.page(desk),
         name,
@@ -240,8 +240,8 @@ fn photo(desk: &Desk<'_>, person: &Person) -> Option<view::Photo> {
         width: file.picture.width,
         height: file.picture.height,
         alt: desk.phrase(photo.alt.as_ref()?),
-        credit: photo.credit.clone()?,
-        licence: photo.licence.clone()?,
+        credit: desk.words(photo.credit.as_deref()?),
+        licence: desk.words(photo.licence.as_deref()?),
     })
 }
 
@@ -364,14 +364,14 @@ pub(super) fn language_name(desk: &Desk<'_>, lang: &crate::record::Lang) -> Stri
     if desk.texts().has(&id) {
         desk.say(&id)
     } else {
-        super::frame::own_name(lang)
+        desk.texts().apart(&super::frame::own_name(lang)).into_owned()
     }
 }
 
 fn region(desk: &Desk<'_>, facility: &Facility) -> Option<Named> {
     let code = facility.region.as_ref()?;
     Some(Named {
-        name: super::indexes::region_name(desk, code).text.into(),
+        name: super::indexes::region_name(desk, code),
         href: Some(desk.to_list(ListKey::Region(code.clone()))),
     })
 }
@@ -384,10 +384,10 @@ fn recognitions(desk: &Desk<'_>, person: &Person) -> Vec<view::Recognition> {
         let title = recognition
             .title
             .as_ref()
-            .map(|title| desk.phrase(title).text);
+            .map(|title| desk.phrase(title));
         Some(view::Recognition {
             organisation: desk.organisation(organisation)?,
-            status: title.unwrap_or_else(|| desk.texts().say_with(&id, &gender)),
+            status: title.unwrap_or_else(|| desk.texts().say_with(&id, &gender).into()),
             date: desk.date(recognition.date?),
             warning: desk.warning(organisation),
             sources: sources::numbers(&recognition.source, &person.record.common.sources),
@@ -401,7 +401,7 @@ fn support(desk: &Desk<'_>, link: &Support) -> Option<view::Support> {
     let name = match &link.title {
         Some(title) => desk.phrase(title),
         None if left_out => return None,
-        None => link.url.as_str().into(),
+        None => desk.words(link.url.as_str()),
     };
     Some(view::Support {
         link: Named {

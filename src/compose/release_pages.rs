@@ -147,7 +147,7 @@ fn row(desk: &Desk<'_>, mirror: &Mirror) -> MirrorRow {
         url: mirror.url.as_str().to_owned(),
         kind: desk.word("mirror", mirror.kind.as_str()),
         since: desk.day(mirror.since),
-        note: Some(mirror.note.clone()).filter(|note| !note.is_empty()),
+        note: Some(desk.words(&mirror.note)).filter(|note| !note.text.is_empty()),
         checked: checked(desk, mirror),
     }
 }

@@ -17,11 +17,8 @@ pub(super) fn languages(desk: &Desk<'_>) -> Languages {
             dir: dir_of(&voice.lang),
             name: own_name(&voice.lang),
             href: desk.to_output(&Output::Page(voice.lang.clone(), Local::Home)),
-            title: there.phrase(&config.title).text,
-            description: config
-                .description
-                .as_ref()
-                .map(|text| there.phrase(text).text),
+            title: there.phrase(&config.title),
+            description: there.phrase_of(config.description.as_ref()),
             verify: verify(&there),
         }
     };

@@ -16,7 +16,7 @@ pub(super) fn list(desk: &Desk<'_>, sources: &[Source]) -> Vec<view::Source> {
             .lang
             .as_ref()
             .filter(|lang| *lang != desk.lang())
-            .map(own_name),
+            .map(|lang| desk.words(&own_name(lang))),
     };
     (1..).zip(sources).map(source).collect()
 }
@@ -48,8 +48,8 @@ pub(super) fn named(desk: &Desk<'_>, source: &Source) -> Named {
             }
             phrase
         }
-        (None, Some(url)) => url.as_str().into(),
-        (None, None) => source.id.as_str().into(),
+        (None, Some(url)) => desk.words(url.as_str()),
+        (None, None) => desk.words(&source.id),
     };
     Named {
         name,

@@ -299,8 +299,6 @@ fn months_in_a_sentence_are_the_same_as_in_dates() {
         let texts = texts(code);
         for month in 1..=12 {
             let named = texts.say(&format!("month-of-{month}"));
-            // Before a year, a Persian month that ends in a vowel is linked to it.
-            let named = named.trim_end_matches('\u{654}');
             let point = if code == "de" { "." } else { "" };
             let five = texts.number(5);
             assert_eq!(

@@ -4,6 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use icu::locale::{LanguageIdentifier, Locale, LocaleDirectionality};
+use icu::properties::CodePointMapData;
+use icu::properties::props::BidiClass;
 
 /// A language by its BCP 47 code in canonical form (`ru`, `en`, `pt-BR`).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,6 +28,34 @@ impl Direction {
             Direction::Ltr => "ltr",
             Direction::Rtl => "rtl",
         }
+    }
+
+    /// The direction of a text in which this one is expected: the other one only if
+    /// no letter is written in this one.
+    #[must_use]
+    pub fn of_text(self, text: &str) -> Direction {
+        let mut letters = text.chars().filter_map(direction_of).peekable();
+        let others = letters.peek().is_some() && letters.all(|direction| direction != self);
+        match self {
+            Direction::Ltr if others => Direction::Rtl,
+            Direction::Rtl if others => Direction::Ltr,
+            expected => expected,
+        }
+    }
+
+    /// The direction of the first letter that has one.
+    #[must_use]
+    pub fn first_of(text: &str) -> Option<Direction> {
+        text.chars().find_map(direction_of)
+    }
+}
+
+/// The direction of a letter; none of a digit, a space or a sign.
+pub(super) fn direction_of(c: char) -> Option<Direction> {
+    match CodePointMapData::<BidiClass>::new().get(c) {
+        BidiClass::LeftToRight => Some(Direction::Ltr),
+        BidiClass::RightToLeft | BidiClass::ArabicLetter => Some(Direction::Rtl),
+        _ => None,
     }
 }
 
@@ -160,6 +190,25 @@ mod tests {
         assert_eq!(about("fa"), ("rtl", "فارسی".into()));
         assert_eq!(about("pa-Arab"), ("rtl", "pa-Arab".into()));
         assert_eq!(about("ckb"), ("rtl", "ckb".into()));
+    }
+
+    #[test]
+    fn a_text_without_a_letter_of_the_expected_direction_has_the_other() {
+        use Direction::{Ltr, Rtl};
+        let table = [
+            (Rtl, "زندان ИК-2", Rtl),
+            (Rtl, "ИК-2 زندان", Rtl),
+            (Rtl, "ст. 205.2", Ltr),
+            (Rtl, "205.2", Rtl),
+            (Ltr, "تهران", Rtl),
+            (Ltr, "۱۲", Ltr),
+            (Ltr, "", Ltr),
+        ];
+        for (expected, text, direction) in table {
+            assert_eq!(expected.of_text(text), direction, "{text}");
+        }
+        assert_eq!(Direction::first_of("1. ИК-2 زندان"), Some(Ltr));
+        assert_eq!(Direction::first_of("1202"), None);
     }
 
     #[test]

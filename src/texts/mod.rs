@@ -141,6 +141,13 @@ impl Texts {
         values::with_numbers(&text, |number| self.formats.number(number))
     }
 
+    /// Words that stand beside others of this language in plain text, in Unicode's
+    /// isolation marks if they are written in the other direction.
+    #[must_use]
+    pub fn apart<'t>(&self, words: &'t str) -> Cow<'t, str> {
+        values::isolated(words, self.language.direction())
+    }
+
     /// Whether a message has a text.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {

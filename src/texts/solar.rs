@@ -126,8 +126,8 @@ mod tests {
 
     #[test]
     fn before_the_calendar_was_in_use_there_is_no_second_date() {
-        assert_eq!(beside("fa", Moment::Day(date(1925, 3, 21))), None);
-        assert_eq!(solar(Moment::Day(date(1925, 3, 22))), "۱ فروردین ۱۳۰۴");
+        assert_eq!(beside("fa", Moment::Day(date(1925, 3, 20))), None);
+        assert_eq!(solar(Moment::Day(date(1925, 3, 21))), "۱ فروردین ۱۳۰۴");
         assert_eq!(beside("fa", Moment::Month(1925, 3)), None);
         assert_eq!(beside("fa", Moment::Year(1925)), None);
         assert_eq!(solar(Moment::Year(1926)), "۱۳۰۴ یا ۱۳۰۵");

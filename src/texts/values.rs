@@ -4,9 +4,8 @@
 use std::borrow::Cow;
 
 use fluent_bundle::{FluentArgs, FluentValue};
-use icu::properties::CodePointMapData;
-use icu::properties::props::BidiClass;
 
+use super::language::direction_of;
 use super::{Arg, Args, Direction};
 
 /// Before the name of a text, asks whether it is there.
@@ -49,21 +48,25 @@ fn written(value: &FluentValue<'_>, direction: Direction) -> Option<String> {
         FluentValue::Number(number) if number.value.fract() == 0.0 => {
             Some(format!("{NUMBER_START}{}{NUMBER_END}", number.value as i64))
         }
-        FluentValue::String(text) if turns(text, direction) => {
-            Some(format!("{}{text}{}", ISOLATE.0, ISOLATE.1))
-        }
+        FluentValue::String(text) => match isolated(text, direction) {
+            Cow::Owned(apart) => Some(apart),
+            Cow::Borrowed(_) => None,
+        },
         _ => None,
     }
 }
 
-/// Whether a text holds a letter of the other direction.
-fn turns(text: &str, direction: Direction) -> bool {
-    let classes = CodePointMapData::<BidiClass>::new();
-    text.chars().any(|c| match classes.get(c) {
-        BidiClass::LeftToRight => direction == Direction::Rtl,
-        BidiClass::RightToLeft | BidiClass::ArabicLetter => direction == Direction::Ltr,
-        _ => false,
-    })
+/// Sets a text apart from one of this direction, if it holds a letter of the other.
+pub(super) fn isolated(text: &str, direction: Direction) -> Cow<'_, str> {
+    let turns = text
+        .chars()
+        .filter_map(direction_of)
+        .any(|other| other != direction);
+    if turns {
+        Cow::Owned(format!("{}{text}{}", ISOLATE.0, ISOLATE.1))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// Puts the numbers of a text into the language's own form.

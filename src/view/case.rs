@@ -14,7 +14,7 @@ pub struct Case {
     /// When it began.
     pub date: Option<Date>,
     /// Where.
-    pub country: Option<String>,
+    pub country: Option<Phrase>,
     /// The letters, when the list of people is long.
     pub letters: Vec<LetterLink>,
     /// The people whose records name it.

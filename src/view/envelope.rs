@@ -7,7 +7,7 @@ use super::{Date, Dir, Phrase};
 /// An address that may be shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Envelope {
-    /// The address's language (BCP 47).
+    /// The address's language (BCP 47); empty where nobody says which it is.
     pub lang: String,
     /// Its direction when it is not the page's.
     pub dir: Option<Dir>,

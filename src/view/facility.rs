@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    Body, Date, Envelope, LetterLink, LetterRule, Link, Named, Page, PersonRow, Phrase, RuleNote,
+    Body, Date, Envelope, LetterLink, LetterRule, Named, Page, PersonRow, Phrase, RuleNote,
     Source, View,
 };
 
@@ -19,7 +19,7 @@ pub struct Facility {
     /// What it is: `corrective colony`.
     pub kind: String,
     /// Its region, which has a list of its own.
-    pub region: Option<Link>,
+    pub region: Option<Named>,
     /// Its country, with the country's rules.
     pub country: Named,
     /// What it was called.

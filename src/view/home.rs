@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Body, IndexItem, LetterDate, Page, PersonRow, View};
+use super::{Body, IndexItem, LetterDate, Page, PersonRow, Phrase, View};
 
 /// Whom to write to today, and the ways into the site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -10,9 +10,9 @@ pub struct Home {
     /// The frame.
     pub page: Page,
     /// The site's name.
-    pub heading: String,
+    pub heading: Phrase,
     /// What the site is for, in a sentence or two.
-    pub description: Option<String>,
+    pub description: Option<Phrase>,
     /// How many people the site holds.
     pub people: u32,
     /// To how many of them one can write.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Dir, Page, View};
+use super::{Dir, Page, Phrase, View};
 
 /// The choice of languages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -29,9 +29,9 @@ pub struct SiteLanguage {
     /// Its home page.
     pub href: String,
     /// The site's name in it.
-    pub title: String,
+    pub title: Phrase,
     /// What the site is for, in it.
-    pub description: Option<String>,
+    pub description: Option<Phrase>,
     /// The page that tells how to check a copy, if the site makes releases.
     pub verify: Option<String>,
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Date, Link, Page, View};
+use super::{Date, Link, Page, Phrase, View};
 
 /// The public mirrors.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -33,7 +33,7 @@ pub struct MirrorRow {
     /// Since when it is a mirror.
     pub since: Date,
     /// A word about it.
-    pub note: Option<String>,
+    pub note: Option<Phrase>,
     /// What it was when it was last checked.
     pub checked: Option<MirrorChecked>,
 }

@@ -14,7 +14,7 @@ pub struct Organisation {
     /// What it does, one phrase each.
     pub roles: Vec<String>,
     /// Its country.
-    pub country: Option<String>,
+    pub country: Option<Phrase>,
     /// What a reader risks by opening its links.
     pub warning: Option<String>,
     /// Its outside addresses, unless the config leaves them out.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Link;
+use super::{Link, Named, Phrase};
 
 /// The frame around a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -26,7 +26,7 @@ pub struct Page {
     /// The site's menu.
     pub menu: Vec<MenuItem>,
     /// The pages above this one, the nearest last; without the home page.
-    pub crumbs: Vec<Link>,
+    pub crumbs: Vec<Named>,
     /// The way to the language's Atom feed; none on profiles and what belongs to one.
     pub feed: Option<String>,
     /// Asks search engines to leave the page out.
@@ -44,7 +44,7 @@ pub struct Page {
     /// The day to which a demonstration is pinned, written out.
     pub pinned: Option<String>,
     /// How readers find the site when an address is blocked.
-    pub how_to_find_us: Option<String>,
+    pub how_to_find_us: Option<Phrase>,
 }
 
 /// The direction of a script.
@@ -74,6 +74,8 @@ pub enum Scripts {
 pub struct LanguageLink {
     /// The other language (BCP 47).
     pub lang: String,
+    /// Its direction when it is not the page's.
+    pub dir: Option<Dir>,
     /// The language's own name for itself.
     pub name: String,
     /// The page there.
@@ -86,7 +88,8 @@ pub struct MenuItem {
     /// Where it leads.
     pub href: String,
     /// Its words.
-    pub text: String,
+    #[serde(flatten)]
+    pub words: Phrase,
     /// It is the page on which it stands.
     pub current: bool,
 }

@@ -15,7 +15,7 @@ pub struct Profile {
     /// The name.
     pub name: Phrase,
     /// Other spellings of the name.
-    pub also: Vec<String>,
+    pub also: Vec<Phrase>,
     /// One sentence on who this is.
     pub about: Option<Phrase>,
     /// The picture, or what stands for it.
@@ -93,9 +93,9 @@ pub struct Photo {
     /// What can be seen.
     pub alt: Phrase,
     /// Who made it.
-    pub credit: String,
+    pub credit: Phrase,
     /// Under which terms.
-    pub licence: String,
+    pub licence: Phrase,
 }
 
 /// Whether one can write, and what to do if not.
@@ -115,7 +115,7 @@ pub struct Recognition {
     /// The organisation.
     pub organisation: Named,
     /// As what: `prisoner of conscience`.
-    pub status: String,
+    pub status: Phrase,
     /// When.
     pub date: Date,
     /// The warning that a link to a designated organisation carries.

@@ -56,7 +56,7 @@ pub struct TypeRules {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TransitTime {
     /// The country from which it comes.
-    pub country: String,
+    pub country: Phrase,
     /// By post, in days.
     pub days: u32,
 }

@@ -16,5 +16,5 @@ pub struct Source {
     /// When.
     pub date: Option<Date>,
     /// The name of its language, when it is not the page's.
-    pub language: Option<String>,
+    pub language: Option<Phrase>,
 }

@@ -31,7 +31,7 @@ fn home(lang: InLanguage) -> Home {
     page.mirrors = Some("mirrors.html".into());
     Home {
         page,
-        description: Some(lang.say(
+        description: Some(lang.phrase(
             "Кому сегодня написать в тюрьму, на какой адрес и как, чтобы письмо дошло.",
             "Whom to write to in prison today, at which address, and how to make it arrive.",
         )),
@@ -50,7 +50,7 @@ fn home(lang: InLanguage) -> Home {
 fn bare_home(lang: InLanguage) -> Home {
     Home {
         page: lang.bare_page(("Кому написать", "Whom to write to")),
-        heading: lang.say("Письма в неволю", "Letters Inside"),
+        heading: lang.phrase("Письма в неволю", "Letters Inside"),
         description: None,
         people: 1,
         writable: 0,

@@ -24,8 +24,8 @@ fn facility(lang: InLanguage) -> Facility {
         name: lang.phrase("Исправительная колония № 2", "Corrective Colony No. 2"),
         short: Some(lang.phrase("ИК-2", "IK-2")),
         kind: lang.say("исправительная колония", "corrective colony"),
-        region: Some(lang.link(
-            "../regions/ru-vla.html",
+        region: Some(lang.named(
+            Some("../regions/ru-vla.html"),
             "Владимирская область",
             "Vladimir Oblast",
         )),
@@ -87,7 +87,7 @@ fn case(lang: InLanguage) -> Case {
         page: lang.page(("Дело о стихах", "The poems case")),
         name: lang.phrase("Дело о стихах", "The poems case"),
         date: Some(lang.date("2024-03", "март 2024 года", "March 2024")),
-        country: Some(lang.say("Россия", "Russia")),
+        country: Some(lang.phrase("Россия", "Russia")),
         letters: Vec::new(),
         people: lang.rows(),
         body: Some(lang.body()),
@@ -101,7 +101,7 @@ fn organisation(lang: InLanguage) -> Organisation {
             "признаёт политзаключёнными",
             "recognises political prisoners",
         )],
-        country: Some(lang.say("Швейцария", "Switzerland")),
+        country: Some(lang.phrase("Швейцария", "Switzerland")),
         warning: Some(lang.say(
             "В России организация признана «нежелательной»: за участие в ней преследуют.",
             "Branded “undesirable” in Russia, where taking part in it is prosecuted.",
@@ -204,7 +204,7 @@ fn rules(lang: InLanguage) -> Rules {
             rules: lang.rules(),
         }],
         transit: vec![TransitTime {
-            country: lang.say("из Германии", "from Germany"),
+            country: lang.phrase("из Германии", "from Germany"),
             days: 14,
         }],
         services: vec![lang.named(

@@ -319,7 +319,7 @@ fn recognition(lang: InLanguage) -> Recognition {
             "Примерная организация",
             "The Example Organisation",
         ),
-        status: lang.say("Политзаключённая", "Political prisoner"),
+        status: lang.phrase("Политзаключённая", "Political prisoner"),
         date: lang.day(),
         warning: None,
         sources: vec![2],

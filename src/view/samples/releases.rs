@@ -89,7 +89,7 @@ fn printed(groups: &[&str], spaced: bool) -> PrintedKey {
 }
 
 fn mirrors(lang: InLanguage) -> MirrorList {
-    let row = |url: &str, note: Option<String>, usable: bool| MirrorRow {
+    let row = |url: &str, note: Option<Phrase>, usable: bool| MirrorRow {
         url: url.into(),
         kind: lang.say("веб-сервер", "web host"),
         since: lang.date("2026-03-01", "1 марта 2026 года", "1 March 2026"),
@@ -108,7 +108,7 @@ fn mirrors(lang: InLanguage) -> MirrorList {
             row("https://example.org/one/", None, false),
             row(
                 "https://example.org/two/",
-                Some(lang.say("медленное", "slow")),
+                Some(lang.phrase("медленное", "slow")),
                 true,
             ),
         ],

@@ -68,7 +68,7 @@ impl InLanguage {
             leave: "about:blank".into(),
             languages: vec![self.other_language()],
             menu: self.menu(),
-            crumbs: vec![self.link("index.html", "Люди", "People")],
+            crumbs: vec![self.named(Some("index.html"), "Люди", "People")],
             feed: Some("../feed.xml".into()),
             noindex: false,
             scripts: Scripts::None,
@@ -77,7 +77,7 @@ impl InLanguage {
             verify: Some("../verify.html".into()),
             mirrors: None,
             pinned: Some(self.say("21 ноября 2026 года", "21 November 2026")),
-            how_to_find_us: Some(self.say(
+            how_to_find_us: Some(self.phrase(
                 "Если адрес заблокируют: @letters_example в мессенджерах.",
                 "If this address is blocked: @letters_example in messengers.",
             )),
@@ -106,6 +106,7 @@ impl InLanguage {
         };
         LanguageLink {
             lang: lang.into(),
+            dir: None,
             name: name.into(),
             href: format!("../../{lang}/people/anna.html"),
         }
@@ -122,7 +123,7 @@ impl InLanguage {
         ];
         let item = |(at, (href, ru, en)): (usize, (&str, &str, &str))| MenuItem {
             href: href.into(),
-            text: self.say(ru, en),
+            words: self.phrase(ru, en),
             current: at == 0,
         };
         items.into_iter().enumerate().map(item).collect()
@@ -268,7 +269,7 @@ impl InLanguage {
                 },
                 publisher: None,
                 date: None,
-                language: Some(self.say("на русском", "in Russian")),
+                language: Some(self.phrase("на русском", "in Russian")),
             },
         ]
     }

@@ -12,6 +12,8 @@ footer-privacy = Diese Website setzt keine Cookies, zählt keine Besuche und ruf
 footer-privacy-keep = Diese Website setzt keine Cookies und zählt keine Besuche. Solange Sie nicht auf die Schaltfläche drücken, ruft sie nichts von anderen Websites ab.
 pinned = Dies ist eine Vorführung: Sie sehen die Website so, wie sie am { $date } war.
 unreviewed = Die deutschen Texte der Oberfläche hat noch niemand redaktionell geprüft, dessen Name hier stehen könnte.
+comma = ,
+ref = [{ $number }]
 
 # Menschen in Listen
 mark-yes = Sie können schreiben
@@ -97,7 +99,7 @@ held-here = Hier in Haft
 once-here = Früher hier in Haft
 about-facility = Über diesen Ort
 former-names = Frühere Namen
-renamed = umbenannt: { $date }
+renamed = (umbenannt: { $date })
 facility-closed = Dieser Haftort ist geschlossen ({ $date }).
 facility-successor = Stattdessen:
 case-people = Die Menschen in diesem Verfahren

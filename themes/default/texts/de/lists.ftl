@@ -27,6 +27,7 @@ list-calendar-intro = Tage, zu denen Gefangene viele Briefe bekommen.
 birthdays-of-month = Geburtstage im { $month }
 calendar-birthday = Geburtstag: { $name }
 calendar-post-by = Heute abschicken für „{ $day }“: { $route }
+route = { $from } → { $to }
 feed-title = Nachrichten
 donating-prosecuted = Wer politischen Gefangenen oder denen, die ihnen helfen, Geld schickt, kann dafür in diesem Land strafrechtlich verfolgt werden. Für dieses Land verlinkt diese Website keine Spendenmöglichkeiten, außer eigens geprüften.
 

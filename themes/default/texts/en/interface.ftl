@@ -12,6 +12,8 @@ footer-privacy = This site sets no cookies, counts no visitors and asks nothing 
 footer-privacy-keep = This site sets no cookies and counts no visitors. Until you press the button, it asks nothing of other sites.
 pinned = A demonstration: the site as it was on { $date }.
 unreviewed = The English texts of the interface have not yet been checked by an editor.
+comma = ,
+ref = [{ $number }]
 
 # People in lists
 mark-yes = you can write
@@ -97,7 +99,7 @@ held-here = Held here
 once-here = Once held here
 about-facility = About this place
 former-names = Former names
-renamed = renamed: { $date }
+renamed = (renamed: { $date })
 facility-closed = This place is closed ({ $date }).
 facility-successor = Instead of it:
 case-people = The people of this case

@@ -27,6 +27,7 @@ list-calendar-intro = Dates for which prisoners get many letters.
 birthdays-of-month = Birthdays: { $month }
 calendar-birthday = Birthday: { $name }
 calendar-post-by = Post today for { $day }: { $route }
+route = { $from } → { $to }
 feed-title = news
 donating-prosecuted = Sending money to political prisoners or to those who help them can be prosecuted here. This site links to no donations for this country unless they were vetted.
 

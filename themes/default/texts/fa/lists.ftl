@@ -27,6 +27,7 @@ list-calendar-intro = روزهایی که زندانیان نامه‌های ب�
 birthdays-of-month = زادروزها: { $month }
 calendar-birthday = زادروز: { $name }
 calendar-post-by = امروز پست کنید تا به { $day } برسد: { $route }
+route = { $from } ← { $to }
 feed-title = خبرها
 donating-prosecuted = فرستادن پول برای زندانیان سیاسی یا یاری‌دهندگان آنان ممکن است اینجا پیگرد قضایی داشته باشد. این وب‌سایت برای این کشور به هیچ کمک مالی پیوند نمی‌دهد، مگر آنکه بررسی و تأیید شده باشد.
 

@@ -27,6 +27,7 @@ list-calendar-intro = Дати, до яких ув’язненим приход
 birthdays-of-month = Дні народження: { $month }
 calendar-birthday = День народження: { $name }
 calendar-post-by = Надіслати сьогодні до дня «{ $day }»: { $route }
+route = { $from } → { $to }
 feed-title = новини
 donating-prosecuted = За гроші, передані політв’язням або тим, хто їм допомагає, тут можуть переслідувати. Для цієї країни сайт не дає посилань на пожертви, крім окремо перевірених.
 
