@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::calendars::Calendar;
 use super::folded::is_word;
 
 /// A date that a text mentions.
@@ -15,6 +16,8 @@ pub struct Mention {
     pub month: Option<i8>,
     /// Four digits.
     pub year: Option<i16>,
+    /// In which calendar they count.
+    pub calendar: Calendar,
     /// Whether words of birth stand close by.
     pub of_birth: bool,
     /// Bytes of the folded text.
@@ -22,30 +25,52 @@ pub struct Mention {
 }
 
 /// The beginnings of month names, January first, in Russian, Belarusian,
-/// Ukrainian and English. Those that are not Latin may go on with an ending of
-/// the language's cases; the longest that fits counts.
+/// Ukrainian, English, German and Persian. Those in Cyrillic may go on with an
+/// ending of the language's cases; the longest that fits counts.
 const MONTHS: [&str; 12] = [
-    "январ студзен січ january jan",
-    "феврал лют february feb",
-    "март сакавік берез march",
-    "апрел красавік квіт april apr",
-    "май мая мае ма трав may",
-    "июн чэрвен черв june",
-    "июл ліпен лип july",
-    "август жні серп august aug",
-    "сентябр верасн верес september sept sep",
-    "октябр кастрычнік жовт october oct",
-    "ноябр лістапад листопад november nov",
-    "декабр снежан снежн груд december dec",
+    "январ студзен січ january jan januar jänner ژانویه",
+    "феврал лют february feb februar فوریه",
+    "март сакавік берез march märz maerz مارس",
+    "апрел красавік квіт april apr آوریل",
+    "май мая мае ма трав may mai مه می",
+    "июн чэрвен черв june juni ژوئن",
+    "июл ліпен лип july juli ژوئیه جولای",
+    "август жні серп august aug اوت آگوست",
+    "сентябр верасн верес september sept sep سپتامبر",
+    "октябр кастрычнік жовт october oct oktober اکتبر",
+    "ноябр лістапад листопад november nov نوامبر",
+    "декабр снежан снежн груд december dec dezember دسامبر",
+];
+
+/// The months of the Solar Hijri calendar, those of Iran and those of Afghanistan.
+const SOLAR_MONTHS: [&str; 12] = [
+    "فروردین حمل",
+    "اردیبهشت ثور",
+    "خرداد جوزا",
+    "تیر سرطان",
+    "مرداد امرداد اسد",
+    "شهریور سنبله",
+    "مهر میزان",
+    "آبان عقرب",
+    "آذر قوس",
+    "دی جدی",
+    "بهمن دلو",
+    "اسفند حوت",
 ];
 
 /// The same, with their months, by their first letter.
-static STEMS: LazyLock<BTreeMap<char, Vec<(&str, i8)>>> = LazyLock::new(|| {
-    let mut stems: BTreeMap<char, Vec<(&str, i8)>> = BTreeMap::new();
-    for (names, month) in MONTHS.iter().zip(1..) {
-        for stem in names.split(' ') {
-            let first = stem.chars().next().unwrap_or_default();
-            stems.entry(first).or_default().push((stem, month));
+static STEMS: LazyLock<BTreeMap<char, Vec<(&str, What)>>> = LazyLock::new(|| {
+    let mut stems: BTreeMap<char, Vec<(&str, What)>> = BTreeMap::new();
+    for (calendar, all) in [
+        (Calendar::Gregorian, MONTHS),
+        (Calendar::SolarHijri, SOLAR_MONTHS),
+    ] {
+        for (names, month) in all.iter().zip(1..) {
+            for stem in names.split(' ') {
+                let first = stem.chars().next().unwrap_or_default();
+                let month = What::Month(month, calendar);
+                stems.entry(first).or_default().push((stem, month));
+            }
         }
     }
     stems
@@ -55,7 +80,7 @@ static STEMS: LazyLock<BTreeMap<char, Vec<(&str, i8)>>> = LazyLock::new(|| {
 const ENDING: usize = 4;
 
 /// Beginnings of words that say that a date is one of birth.
-const BIRTH: [&str; 14] = [
+const BIRTH: [&str; 20] = [
     "родил",
     "рожден",
     "г.р",
@@ -68,6 +93,12 @@ const BIRTH: [&str; 14] = [
     "birth",
     "b.",
     "geboren",
+    "geb.",
+    "متولد",
+    "تولد",
+    "زاده",
+    "زادروز",
+    "به دنیا",
     "d.o.b",
     "dob",
 ];
@@ -91,11 +122,17 @@ pub fn date_mentions(text: &str) -> Vec<Mention> {
             continue;
         };
         let range = tokens[at].range.start..tokens[at + length - 1].range.end;
-        let Parts { day, month, year } = parts;
+        let Parts {
+            day,
+            month,
+            year,
+            calendar,
+        } = parts;
         found.push(Mention {
             day,
             month,
             year,
+            calendar,
             of_birth: is_of_birth(text, &range),
             range,
         });
@@ -109,6 +146,7 @@ struct Parts {
     day: Option<i8>,
     month: Option<i8>,
     year: Option<i16>,
+    calendar: Calendar,
 }
 
 #[derive(Debug, Clone)]
@@ -121,7 +159,7 @@ struct Token {
 enum What {
     /// A number, and how many digits it has.
     Number(i16, usize),
-    Month(i8),
+    Month(i8, Calendar),
     Word,
 }
 
@@ -162,15 +200,15 @@ fn what(word: &str, digits: bool) -> What {
     let longest = stems
         .filter(|(stem, _)| fits(stem))
         .max_by_key(|(stem, _)| stem.len());
-    longest.map_or(What::Word, |(_, month)| What::Month(*month))
+    longest.map_or(What::Word, |(_, month)| *month)
 }
 
-/// English names have no endings, and the shortest beginnings few.
+/// Names in Latin and Arabic letters have no endings, and the shortest beginnings few.
 fn ending_of(stem: &str) -> usize {
     match stem {
         "ма" => 1,
         "май" | "мая" | "мае" => 0,
-        _ if stem.is_ascii() => 0,
+        _ if !stem.starts_with(|c| ('\u{400}'..='\u{4FF}').contains(&c)) => 0,
         _ => ENDING,
     }
 }
@@ -181,13 +219,13 @@ fn read(text: &str, tokens: &[Token]) -> Option<(Parts, usize)> {
         .or_else(|| day_first(text, tokens))
         .or_else(|| month_first(text, tokens))
         .or_else(|| {
-            Some((
-                Parts {
-                    year: Some(year(tokens.first()?)?),
-                    ..Parts::default()
-                },
-                1,
-            ))
+            let (year, calendar) = year(tokens.first()?)?;
+            let parts = Parts {
+                year: Some(year),
+                calendar,
+                ..Parts::default()
+            };
+            Some((parts, 1))
         })
 }
 
@@ -199,11 +237,12 @@ fn numeric(text: &str, tokens: &[Token]) -> Option<(Parts, usize)> {
                 .windows(2)
                 .all(|pair| signs.contains(&&text[pair[0].range.end..pair[1].range.start]))
     };
-    let all = |day: &Token, month: &Token, of: Option<i16>| {
+    let all = |day: &Token, month: &Token, of: Option<(i16, Calendar)>| {
         Some(Parts {
             day: Some(small(day, 31)?),
             month: Some(small(month, 12)?),
-            year: of,
+            year: of.map(|(year, _)| year),
+            calendar: of.map(|(_, calendar)| calendar).unwrap_or_default(),
         })
     };
     if joined(3, &["-", ".", "/"]) && year(&tokens[0]).is_some() {
@@ -229,13 +268,14 @@ fn day_first(text: &str, tokens: &[Token]) -> Option<(Parts, usize)> {
     {
         at += 1;
     }
-    let month = month(tokens.get(at)?)?;
-    let year = following_year(text, &tokens[at..]);
+    let (month, calendar) = month(tokens.get(at)?)?;
+    let year = following_year(text, &tokens[at..], calendar);
     Some((
         Parts {
             day: Some(day),
             month: Some(month),
             year,
+            calendar,
         },
         at + 1 + usize::from(year.is_some()),
     ))
@@ -243,13 +283,15 @@ fn day_first(text: &str, tokens: &[Token]) -> Option<(Parts, usize)> {
 
 /// `January 23, 1938`, `январь 1938`.
 fn month_first(text: &str, tokens: &[Token]) -> Option<(Parts, usize)> {
-    let month = Some(month(tokens.first()?)?);
-    if let Some(year) = following_year(text, tokens) {
+    let (month, calendar) = month(tokens.first()?)?;
+    let month = Some(month);
+    if let Some(year) = following_year(text, tokens, calendar) {
         return Some((
             Parts {
                 day: None,
                 month,
                 year: Some(year),
+                calendar,
             },
             2,
         ));
@@ -262,34 +304,40 @@ fn month_first(text: &str, tokens: &[Token]) -> Option<(Parts, usize)> {
     {
         at += 1;
     }
-    let year = following_year(text, &tokens[at..]);
+    let year = following_year(text, &tokens[at..], calendar);
     Some((
-        Parts { day, month, year },
+        Parts {
+            day,
+            month,
+            year,
+            calendar,
+        },
         at + 1 + usize::from(year.is_some()),
     ))
 }
 
-/// A year right after the first of these tokens.
-fn following_year(text: &str, tokens: &[Token]) -> Option<i16> {
+/// A year of a calendar right after the first of these tokens.
+fn following_year(text: &str, tokens: &[Token], calendar: Calendar) -> Option<i16> {
     let (before, token) = (tokens.first()?, tokens.get(1)?);
     let between = &text[before.range.end..token.range.start];
-    year(token).filter(|_| between.chars().count() <= 2)
+    let (year, of) = year(token)?;
+    (of == calendar && between.chars().count() <= 2).then_some(year)
 }
 
 fn is_particle(word: &str) -> bool {
     matches!(word, "st" | "nd" | "rd" | "th" | "of" | "го" | "е")
 }
 
-fn year(token: &Token) -> Option<i16> {
+fn year(token: &Token) -> Option<(i16, Calendar)> {
     match token.what {
-        What::Number(year, 4) if (1800..2200).contains(&year) => Some(year),
+        What::Number(year, 4) => Some((year, Calendar::of_year(year)?)),
         _ => None,
     }
 }
 
-fn month(token: &Token) -> Option<i8> {
+fn month(token: &Token) -> Option<(i8, Calendar)> {
     match token.what {
-        What::Month(month) => Some(month),
+        What::Month(month, calendar) => Some((month, calendar)),
         _ => None,
     }
 }

@@ -7,7 +7,7 @@ use super::findings::Findings;
 use super::passage::Passage;
 use super::rule::Inspection;
 use crate::problem::{Place, Route};
-use crate::record::{Birth, PublishBirth};
+use crate::record::{Birth, PartialDate, PublishBirth};
 use crate::site::{Person, Site};
 
 pub(super) fn check(inspection: &Inspection<'_, '_>, findings: &mut Findings<'_>) {
@@ -58,20 +58,30 @@ fn has_secret(birth: &Birth) -> bool {
 /// Whether a mention is of the birth date, in a part that is not published. A day
 /// without a year and without a word of birth tells only in the person's own texts.
 fn gives_away(mention: &Mention, birth: Birth, is_own: bool) -> bool {
-    let date = birth.date.first();
-    let day_is = birth.date.day().map(|day| (day.month(), day.day()));
+    let calendar = mention.calendar;
+    let day_is = birth.date.day().map(|day| calendar.parts(day));
+    let day_is = day_is.map(|(_, month, day)| (month, day));
+    // A month or a year of one calendar lies in two of the other.
+    let ends = [birth.date.first(), birth.date.last()].map(|day| calendar.parts(day));
+    let may_be = |part: fn((i16, i8, i8)) -> i16, said: Option<i16>| {
+        ends.iter().any(|end| Some(part(*end)) == said)
+    };
     let day_said = mention.month.zip(mention.day);
     let (shows_year, shows_day) = (birth.public_year().is_some(), birth.public_day().is_some());
     let (same_day, same_year) = (
         day_is.is_some() && day_said == day_is,
-        mention.year == Some(date.year()),
+        may_be(|(year, ..)| year, mention.year),
     );
     match (day_said, mention.year) {
         // A day of another year is another day.
         (Some(_), Some(_)) => same_day && same_year,
         (Some(_), None) => same_day && !shows_day && (is_own || mention.of_birth),
         (None, _) if !mention.of_birth || !same_year => false,
-        (None, _) => !shows_year || mention.month.is_some_and(|month| month == date.month()),
+        (None, _) => {
+            let month = mention.month.map(i16::from);
+            let known = month.is_some() && !matches!(birth.date, PartialDate::Year(_));
+            !shows_year || (known && may_be(|(_, month, _)| month.into(), month))
+        }
     }
 }
 

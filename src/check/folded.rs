@@ -78,21 +78,39 @@ pub fn find(text: &str, needle: &str) -> Option<Range<usize>> {
     Some(folded.original(start..start + needle.len()))
 }
 
-/// Letters and signs that are written in several ways.
+/// Letters, digits and signs that are written in several ways.
 fn plain(c: char) -> char {
     match c {
         'ё' => 'е',
+        'ي' | 'ى' => 'ی',
+        'ك' => 'ک',
+        '٠'..='٩' => ascii_digit(c, '٠'),
+        '۰'..='۹' => ascii_digit(c, '۰'),
         '’' | 'ʼ' | '‘' | '`' | '´' => '\'',
         '‐' | '‑' | '‒' | '–' | '—' | '−' => '-',
         other => other,
     }
 }
 
-/// Soft hyphens, joiners and marks of direction.
+fn ascii_digit(c: char, zero: char) -> char {
+    let value = u32::from(c) - u32::from(zero);
+    char::from_digit(value, 10).unwrap_or(c)
+}
+
+/// Soft hyphens, joiners, marks of direction, and the vowel signs of Arabic letters.
 fn is_invisible(c: char) -> bool {
     matches!(
         c,
-        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{301}'
+        '\u{AD}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{FEFF}'
+            | '\u{301}'
+            | '\u{61C}'
+            | '\u{640}'
+            | '\u{64B}'..='\u{655}'
     )
 }
 
@@ -113,6 +131,9 @@ mod tests {
         assert_eq!(fold("  Пётр\u{A0}\n  Ива\u{AD}нов "), "петр иванов");
         assert_eq!(fold("Й"), fold("И\u{306}"));
         assert_eq!(fold("О’Нил — 12"), "о'нил - 12");
+        assert_eq!(fold("۱۲۳ و ٤٥٦"), "123 و 456");
+        assert_eq!(fold("علي كَريمي می‌آید"), fold("علی کریمی میآید"));
+        assert_eq!(fold("\u{2067}۶۰\u{2069}۰۰\u{202C}۰۱"), "600001");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! changes nothing. What a rule wants searched in texts it names beforehand, so
 //! that all rules together read each text once.
 
+mod calendars;
 mod date_mentions;
 mod e01_consent;
 mod e02_private;

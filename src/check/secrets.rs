@@ -215,8 +215,9 @@ fn birth_secrets(node: &Node, text: &str) -> Vec<String> {
     if let Some(date) = date {
         let folded = Folded::new(text);
         let same = date_mentions(&folded.text).into_iter().filter(|mention| {
-            (mention.day, mention.month) == (Some(date.day()), Some(date.month()))
-                && mention.year.is_none_or(|year| year == date.year())
+            let (year, month, day) = mention.calendar.parts(date);
+            (mention.day, mention.month) == (Some(day), Some(month))
+                && mention.year.is_none_or(|said| said == year)
         });
         secrets.extend(
             same.filter_map(|mention| text.get(folded.original(mention.range)))

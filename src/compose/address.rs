@@ -51,7 +51,11 @@ fn view_of(desk: &Desk<'_>, written: &state::Envelope) -> Envelope {
     let dir = dir_of_lines(&written.lines, written.lang.as_ref());
     let mut lines = written.lines.iter().cloned();
     Envelope {
-        lang: written.lang.as_ref().map(Lang::to_string).unwrap_or_default(),
+        lang: written
+            .lang
+            .as_ref()
+            .map(Lang::to_string)
+            .unwrap_or_default(),
         dir: Some(dir).filter(|dir| *dir != dir_of(desk.lang())),
         recipient: lines.next().unwrap_or_default(),
         lines: lines.collect(),

@@ -196,7 +196,11 @@ impl<'a> Desk<'a> {
         countries.dedup();
         let names: Vec<String> = countries
             .into_iter()
-            .map(|country| self.texts().apart(&self.country(country).name.text).into_owned())
+            .map(|country| {
+                self.texts()
+                    .apart(&self.country(country).name.text)
+                    .into_owned()
+            })
             .collect();
         if names.is_empty() {
             return None;

@@ -86,10 +86,7 @@ impl Frame {
             verify: verify(desk),
             mirrors: None,
             pinned: config.date.map(|date| desk.texts().date(date)),
-            how_to_find_us: config
-                .how_to_find_us
-                .as_ref()
-                .map(|text| desk.phrase(text)),
+            how_to_find_us: config.how_to_find_us.as_ref().map(|text| desk.phrase(text)),
         }
     }
 }

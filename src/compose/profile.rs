@@ -53,7 +53,12 @@ pub(super) fn whole(desk: &Desk<'_>, person: &Person) -> Profile {
         also: if person.derived.minor_protected {
             Vec::new()
         } else {
-            record.names.also.iter().map(|name| desk.words(name)).collect()
+            record
+                .names
+                .also
+                .iter()
+                .map(|name| desk.words(name))
+                .collect()
         },
         about: desk.phrase_of(record.about.as_ref()),
         portrait: portrait(desk, person),
@@ -364,7 +369,9 @@ pub(super) fn language_name(desk: &Desk<'_>, lang: &crate::record::Lang) -> Stri
     if desk.texts().has(&id) {
         desk.say(&id)
     } else {
-        desk.texts().apart(&super::frame::own_name(lang)).into_owned()
+        desk.texts()
+            .apart(&super::frame::own_name(lang))
+            .into_owned()
     }
 }
 
@@ -381,10 +388,7 @@ fn recognitions(desk: &Desk<'_>, person: &Person) -> Vec<view::Recognition> {
         let organisation = recognition.organisation.as_ref()?;
         let gender = Args::new().with("gender", person.record.gender.as_str());
         let id = crate::texts::id("recognition", recognition.status.as_str());
-        let title = recognition
-            .title
-            .as_ref()
-            .map(|title| desk.phrase(title));
+        let title = recognition.title.as_ref().map(|title| desk.phrase(title));
         Some(view::Recognition {
             organisation: desk.organisation(organisation)?,
             status: title.unwrap_or_else(|| desk.texts().say_with(&id, &gender).into()),

@@ -2,6 +2,7 @@
 
 use super::Person;
 use crate::record::{Lang, LangText, Names};
+use crate::texts::Direction;
 
 /// A name in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,11 +98,14 @@ fn join(parts: &[&str]) -> String {
     given.join(" ")
 }
 
+/// Letters that would join, as those of Persian do, are kept apart.
 fn initials(given: &str, surname: &str) -> String {
     let first = |name: &str| name.chars().find(|c| c.is_alphanumeric());
-    [given, surname]
+    let letters: Vec<String> = [given, surname]
         .into_iter()
         .filter_map(first)
-        .flat_map(char::to_uppercase)
-        .collect()
+        .map(|c| c.to_uppercase().collect())
+        .collect();
+    let joins = Direction::first_of(&letters.concat()) == Some(Direction::Rtl);
+    letters.join(if joins { "\u{200c}" } else { "" })
 }

@@ -185,7 +185,7 @@ mod tests {
         assert_eq!(own_letters("uk", 10), "АБВГҐДЕЄЖЗ");
         assert_eq!(own_letters("cs", 12), "ABCČDEFGHChIJ");
         assert_eq!(own_letters("tr", 11), "ABCÇDEFGĞHI");
-        assert_eq!(own_letters("fa", 5), "آابپت");
+        assert_eq!(own_letters("fa", 33), "آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی");
     }
 
     /// Where a name's heading stands, if the heading is a letter.

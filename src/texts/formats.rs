@@ -161,7 +161,7 @@ fn days(moment: Moment) -> Option<[jiff::civil::Date; 2]> {
     })
 }
 
-fn gregorian(year: i32, month: i8, day: i8) -> Option<Date<Gregorian>> {
+pub(super) fn gregorian(year: i32, month: i8, day: i8) -> Option<Date<Gregorian>> {
     let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
     Date::try_new_gregorian(year, month, day).ok()
 }

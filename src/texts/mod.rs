@@ -34,6 +34,7 @@ pub use collator::{Collator, OTHERS};
 pub use embedded::embedded;
 pub use language::{Direction, Language};
 pub use moment::Moment;
+pub use solar::solar_hijri;
 
 use files::{Bundle, Loaded};
 use formats::Formats;

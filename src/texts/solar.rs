@@ -10,6 +10,7 @@ use icu::list::options::ListFormatterOptions;
 use icu::locale::Locale;
 
 use super::Moment;
+use super::formats::gregorian;
 
 /// Iran's law of 31 March 1925 brought in this year.
 const FIRST_YEAR: i64 = 1304;
@@ -68,6 +69,19 @@ impl Solar {
     fn either(&self, two: [String; 2]) -> String {
         self.either.format_to_string(two.iter())
     }
+}
+
+/// Year, month and day of a date in the Solar Hijri calendar.
+#[must_use]
+pub fn solar_hijri(date: jiff::civil::Date) -> (i16, i8, i8) {
+    let gregorian = gregorian(date.year().into(), date.month(), date.day());
+    let solar = gregorian.map(|day| day.to_calendar(Persian));
+    let parts = solar.and_then(|day| {
+        let year = i16::try_from(year_of(day)).ok()?;
+        let month = i8::try_from(day.month().ordinal).ok()?;
+        Some((year, month, i8::try_from(day.day_of_month().0).ok()?))
+    });
+    parts.unwrap_or_default()
 }
 
 fn year_of(day: Date<Persian>) -> i64 {

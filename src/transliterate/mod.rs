@@ -21,7 +21,7 @@ const OPAQUE_ALPHABET: &[u8] = b"23456789bcdfghjkmnpqrstvwxyz";
 
 /// An id of `a-z`, `0-9` and `-` from a name: words joined by `-`, at most
 /// [`MAX_LENGTH`] characters, cut at a word. `language` is the name's own
-/// (`ru`, `be-tarask`); `ru`, `uk` and `be` have a table, and any other
+/// (`ru`, `be-tarask`); `ru`, `uk`, `be` and `fa` have a table, and any other
 /// language and letter goes by the crate `any_ascii`. `None` if nothing of the
 /// name can be used.
 ///

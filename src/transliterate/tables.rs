@@ -120,15 +120,67 @@ const BE: &[(char, &str)] = &[
 
 const BE_FIRST: &[(char, &str)] = &[('е', "ye"), ('ё', "yo"), ('ю', "yu"), ('я', "ya")];
 
+const FA: &[(char, &str)] = &[
+    ('آ', "a"),
+    ('ا', "a"),
+    ('ب', "b"),
+    ('پ', "p"),
+    ('ت', "t"),
+    ('ث', "s"),
+    ('ج', "j"),
+    ('چ', "ch"),
+    ('ح', "h"),
+    ('خ', "kh"),
+    ('د', "d"),
+    ('ذ', "z"),
+    ('ر', "r"),
+    ('ز', "z"),
+    ('ژ', "zh"),
+    ('س', "s"),
+    ('ش', "sh"),
+    ('ص', "s"),
+    ('ض', "z"),
+    ('ط', "t"),
+    ('ظ', "z"),
+    ('ع', "a"),
+    ('غ', "gh"),
+    ('ف', "f"),
+    ('ق', "gh"),
+    ('ک', "k"),
+    ('ك', "k"),
+    ('گ', "g"),
+    ('ل', "l"),
+    ('م', "m"),
+    ('ن', "n"),
+    ('و', "u"),
+    ('ه', "h"),
+    ('ی', "i"),
+    ('ي', "i"),
+    ('ئ', "e"),
+];
+
+const FA_FIRST: &[(char, &str)] = &[('و', "v"), ('ی', "y"), ('ي', "y")];
+
+const FA_PAIRS: &[(&str, &str)] = &[
+    ("خوا", "kha"),
+    ("وا", "va"),
+    ("یا", "ya"),
+    ("يا", "ya"),
+    ("یو", "yu"),
+    ("يو", "yu"),
+    ("عا", "a"),
+    ("اع", "a"),
+];
+
 /// How one language is written in Latin letters.
 pub(super) struct Table {
     pub letters: &'static [(char, &'static str)],
     /// Letters that differ at the start of a word and after one of `after`.
     pub first: &'static [(char, &'static str)],
     after: &'static str,
-    /// Pairs of letters that differ from their parts.
+    /// Letters beside one another that differ from their parts.
     pub pairs: &'static [(&'static str, &'static str)],
-    /// Pairs that differ at the end of a word.
+    /// Letters that differ at the end of a word.
     pub last: &'static [(&'static str, &'static str)],
 }
 
@@ -153,6 +205,13 @@ pub(super) const BELARUSIAN: Table = Table {
     pairs: &[],
     last: &[("ый", "y")],
 };
+pub(super) const PERSIAN: Table = Table {
+    letters: FA,
+    first: FA_FIRST,
+    after: "آا",
+    pairs: FA_PAIRS,
+    last: &[("اه", "ah"), ("وه", "uh"), ("یه", "yeh"), ("ه", "eh")],
+};
 const OTHERS: Table = Table {
     letters: &[],
     first: &[],
@@ -167,6 +226,7 @@ impl Table {
             Some("ru") => &RUSSIAN,
             Some("uk") => &UKRAINIAN,
             Some("be") => &BELARUSIAN,
+            Some("fa") => &PERSIAN,
             _ => &OTHERS,
         }
     }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::tables::{BELARUSIAN, RUSSIAN, UKRAINIAN};
+use super::tables::{BELARUSIAN, PERSIAN, RUSSIAN, UKRAINIAN};
 use super::*;
 
 const DOCS: &str = include_str!("../../docs/ids.md");
@@ -50,6 +50,7 @@ fn the_documented_tables_are_the_ones_in_use() {
         ("Russian", &RUSSIAN),
         ("Ukrainian", &UKRAINIAN),
         ("Belarusian", &BELARUSIAN),
+        ("Persian", &PERSIAN),
     ] {
         let documented: BTreeSet<Vec<String>> = rows(heading).into_iter().collect();
         assert_eq!(documented, table_rows(table), "{heading}");
@@ -73,6 +74,12 @@ fn a_tag_with_a_region_uses_its_languages_table() {
 #[test]
 fn letters_in_two_parts_are_the_same_letters() {
     assert_eq!(id("Андреи\u{306} Ё", "ru"), id("Андрей Е\u{308}", "ru"));
+}
+
+#[test]
+fn persian_names_are_the_same_with_arabic_letters_and_joiners() {
+    assert_eq!(id("مهدي كريمی", "fa"), id("مهدی کریمی", "fa"));
+    assert_eq!(id("علی\u{200c}رضا", "fa"), id("علیرضا", "fa"));
 }
 
 #[test]
@@ -112,7 +119,7 @@ fn an_opaque_id_has_six_characters_of_its_alphabet() {
 
 proptest! {
     #[test]
-    fn any_name_gives_a_valid_id_or_none(name in ".{0,120}", language in "ru|uk|be|en") {
+    fn any_name_gives_a_valid_id_or_none(name in ".{0,120}", language in "ru|uk|be|fa|en") {
         if let Some(id) = id_from_name(&name, Some(&language)) {
             prop_assert!(id.len() <= MAX_LENGTH && !id.is_empty());
             prop_assert!(id.bytes().all(|c| matches!(c, b'a'..=b'z' | b'0'..=b'9' | b'-')));

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Body, Date, Envelope, LetterLink, LetterRule, Named, Page, PersonRow, Phrase, RuleNote,
-    Source, View,
+    Body, Date, Envelope, LetterLink, LetterRule, Named, Page, PersonRow, Phrase, RuleNote, Source,
+    View,
 };
 
 /// A prison, a colony, a camp, a hospital.

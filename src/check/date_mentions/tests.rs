@@ -37,6 +37,9 @@ fn one_date_is_read_in_each_of_its_forms() {
         "23rd of January, 1938",
         "January 23, 1938",
         "Jan. 23rd, 1938",
+        "23. Januar 1938",
+        "۲۳ ژانویهٔ ۱۹۳۸",
+        "٢٣ ژانویه ١٩٣٨",
     ] {
         assert_eq!(only(text), (23, 1, 1938), "{text}");
     }
@@ -74,6 +77,21 @@ fn words_of_birth_mark_a_year() {
             .3
     );
     assert!(!all("He was arrested in 1938").last().unwrap().3);
+}
+
+#[test]
+fn dates_of_the_solar_hijri_calendar_are_read_as_such() {
+    for text in ["۳ بهمن ۱۳۱۶", "1316/11/03", "سوم ۳ بهمن ماه", "3 دلو ۱۳۱۶"]
+    {
+        let folded = fold(text);
+        let found = date_mentions(&folded);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        let mention = &found[0];
+        assert_eq!((mention.day, mention.month), (Some(3), Some(11)), "{text}");
+        assert_eq!(mention.calendar, Calendar::SolarHijri, "{text}");
+    }
+    assert_eq!(all("متولد ۱۳۱۶"), [(None, None, Some(1316), true)]);
+    assert_eq!(all("او می‌تواند در مهر بنویسد"), []);
 }
 
 #[test]

@@ -80,6 +80,16 @@ const EASTERN: &[&[Part]] = &[
     &[Postcode],
 ];
 const CONTINENTAL: &[&[Part]] = &[&[Recipient], &[Street], &[Postcode, Town]];
+/// From the large to the small, as Persian addresses are written: the order of
+/// libaddressinput, which gathers what postal authorities publish.
+const PERSIAN: &[&[Part]] = &[
+    &[Recipient],
+    &[Region],
+    &[Town],
+    &[District],
+    &[Street],
+    &[Postcode],
+];
 const PLACE: &[Part] = &[Recipient, Town];
 
 /// All other countries.
@@ -122,7 +132,7 @@ const GERMANY: Form = Form {
 };
 
 /// Every country that has a form of its own.
-pub(super) static FORMS: [Form; 8] = [
+pub(super) static FORMS: [Form; 9] = [
     RUSSIA,
     Form {
         country: "by",
@@ -168,6 +178,14 @@ pub(super) static FORMS: [Form; 8] = [
         lang: "pl",
         postcodes: &["99-999"],
         ..GERMANY
+    },
+    // Ten digits: Iran Post, and libaddressinput.
+    Form {
+        country: "ir",
+        lang: "fa",
+        postcodes: &["9999999999", "99999-99999"],
+        lines: PERSIAN,
+        ..OTHER
     },
 ];
 
@@ -216,6 +234,10 @@ mod tests {
             ("pl", "00-950", true),
             ("pl", "00950", false),
             ("de", "10115", true),
+            ("ir", "1234567890", true),
+            ("ir", "12345-67890", true),
+            ("ir", "123456789", false),
+            ("ir", "۱۲۳۴۵۶۷۸۹۰", false),
             ("ch", "1202", true),
         ];
         for (country, postcode, taken) in table {

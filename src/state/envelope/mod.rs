@@ -71,12 +71,12 @@ pub fn to_facility(
     let form = form(&facility.country);
     let lang = language(form, rules);
     let mut missing = Vec::new();
-    let recipient = recipient::line(prisoner, form, lang.as_ref(), &mut missing);
+    let recipient = recipient::lines(prisoner, form, lang.as_ref(), &mut missing);
     match to_place(facility, rules) {
         Err(found) => Err([missing, found].concat()),
         Ok(_) if !missing.is_empty() => Err(missing),
         Ok(mut envelope) => {
-            envelope.lines.insert(0, recipient);
+            envelope.lines.splice(0..0, recipient);
             Ok(envelope)
         }
     }

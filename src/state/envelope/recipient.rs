@@ -1,18 +1,21 @@
-//! The first line of an envelope: the person's name, and what must stand beside it.
+//! The first lines of an envelope: the person's name, and what must stand beside it.
 
 use super::Missing;
 use super::filled;
 use super::form::{Form, Name, Wanted};
 use crate::problem::Route;
 use crate::record::{Kind, Lang, LangText, Prisoner};
+use crate::texts::{Direction, Language};
 
-/// `Марченко Анатолию Тихоновичу, 1938 г. р.`
-pub(super) fn line(
+/// `Марченко Анатолию Тихоновичу, 1938 г. р.`; in a language that is written from right
+/// to left each part on a line of its own, because digits behind such letters turn
+/// around at a hyphen.
+pub(super) fn lines(
     prisoner: &Prisoner,
     form: &Form,
     lang: Option<&Lang>,
     missing: &mut Vec<Missing>,
-) -> String {
+) -> Vec<String> {
     let names = &prisoner.names;
     if form.patronymic && names.patronymic.is_none() && !names.no_patronymic {
         missing.push(absent(
@@ -25,7 +28,10 @@ pub(super) fn line(
     let year = birth_year(prisoner, form, lang, missing);
     let number = number(prisoner, form, missing);
     let parts: Vec<String> = [name, number, year].into_iter().flatten().collect();
-    parts.join(", ")
+    match lang.and_then(|lang| Language::parse(lang.as_str()).ok()) {
+        Some(language) if language.direction() == Direction::Rtl => parts,
+        _ => vec![parts.join(", ")],
+    }
 }
 
 fn absent(route: Route, message: &str, hint: &str) -> Missing {

@@ -163,6 +163,30 @@ fn each_country_has_its_own_form() {
 }
 
 #[test]
+fn a_persian_envelope_goes_from_the_large_to_the_small_and_no_number_stands_beside_a_name() {
+    let mut person = prisoner((
+        "given: {ru: Анатолий, en: Anatoly}\n  surname: {ru: Марченко, en: Marchenko}",
+        "given: {fa: نمونه}\n  surname: {fa: ساختگی}",
+    ));
+    person.names.envelope = None;
+    person.prisoner_number = Some("1234-56".into());
+    let rules = rules("ایران", "IRAN", "fa");
+    let envelope = to_facility(&person, &facility("ir", "1234567890"), Some(&rules)).unwrap();
+    let lines = [
+        "نمونه ساختگی",
+        "1234-56",
+        "Institution",
+        "Region",
+        "Town",
+        "District",
+        "Street 1",
+        "1234567890",
+        "ایران",
+    ];
+    assert_eq!(envelope.lines, lines);
+}
+
+#[test]
 fn everything_that_is_missing_is_said_at_once() {
     let bare: Prisoner = decoded(
         "{names: {given: {ru: Анна}}, gender: female, birth: {date: 1990-01-01}, timeline: []}",

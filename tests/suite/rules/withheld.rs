@@ -49,6 +49,16 @@ fn e2_leaves_short_values_and_parts_of_words_alone() {
 }
 
 #[test]
+fn e3_finds_a_withheld_postcode_in_digits_of_other_scripts() {
+    for written in ["۴۰۳۸۷۰", "٤٠٣٨٧٠", "۴۰۳\u{2069}۸۷۰"] {
+        let site = small_site()
+            .anna_withheld()
+            .anna_reads(&format!("کد پستی: {written}."));
+        assert_eq!(site.check_for_only("E3"), [at(ANNA, written)]);
+    }
+}
+
+#[test]
 fn e3_finds_the_withheld_facts_in_texts_about_the_person() {
     let site = small_site()
         .anna_withheld()
@@ -116,6 +126,13 @@ fn e5_finds_an_unpublished_birth_date_in_each_form() {
         "1988 г.р.",
         "born in 1988",
         "родилась в апреле 1988",
+        "geboren am 9. April 1988",
+        "متولد ۹ آوریل ۱۹۸۸",
+        "متولد ۲۰ فروردین ۱۳۶۷",
+        "۲۰ فروردین",
+        "۱۳۶۷/۰۱/۲۰",
+        "متولد ۱۳۶۷",
+        "متولد فروردین ۱۳۶۷",
     ] {
         let site = small_site()
             .edit(ANNA, "publish: full", "publish: none")
@@ -140,6 +157,12 @@ fn e5_lets_through_what_may_be_published() {
             "9 апреля 2025 года её избили. С 1988 года в городе живёт семья.",
         ),
         ("none", "Родилась в Омске. Суд начался 10 апреля."),
+        ("year", "متولد ۱۳۶۷"),
+        ("day_month", "زادروز: ۲۰ فروردین"),
+        (
+            "none",
+            "۲۰ فروردین ۱۴۰۴ بازداشت شد. خانواده از ۱۳۶۷ اینجاست.",
+        ),
     ] {
         let site = small_site()
             .edit(ANNA, "publish: full", &format!("publish: {publish}"))
@@ -150,6 +173,8 @@ fn e5_lets_through_what_may_be_published() {
         ("year", "Родилась 9 апреля."),
         ("day_month", "Родилась в 1988."),
         ("day_month", "09.04.1988"),
+        ("year", "متولد ۲۰ فروردین"),
+        ("day_month", "متولد ۱۳۶۷"),
     ] {
         let site = small_site()
             .edit(ANNA, "publish: full", &format!("publish: {publish}"))
