@@ -1,13 +1,13 @@
 //! The Nu HTML checker over a built tree: no error, no warning.
 //!
-//! node nu.mjs TREE [--full] [--seed N]
+//! node nu.mjs TREE [--full] [--seed N]     node nu.mjs TREE --languages fa,de
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { options, tally } from '../tests/browser/tally.mjs';
-import { features, pages, read, sample } from '../tests/browser/tree.mjs';
+import { features, inLanguages, pages, read, sample } from '../tests/browser/tree.mjs';
 
 const modules = process.env.VESTOCHKA_NPM ?? join(import.meta.dirname, '../target/ci/npm');
 /// The checker takes hashes, `data:` and `'self'` of a policy in a page for nothing;
@@ -15,10 +15,12 @@ const modules = process.env.VESTOCHKA_NPM ?? join(import.meta.dirname, '../targe
 const IS_POLICY = /violates Content Security Policy/;
 const JAR = join(modules, 'node_modules/vnu-jar/build/dist/vnu.jar');
 
-const given = options(['seed']);
+const given = options(['seed', 'languages']);
 const results = tally();
 const root = resolve(given.rest[0] ?? 'public');
-const chosen = sample(root, { full: given.full, seed: Number(given.seed ?? 1) });
+const chosen = given.languages
+  ? inLanguages(root, given.languages)
+  : sample(root, { full: given.full, seed: Number(given.seed ?? 1) });
 console.log(`${chosen.length} of ${pages(root).length} pages`);
 
 const found = validate(chosen.map((page) => join(root, page)));

@@ -1,22 +1,23 @@
 //! Profiles in text browsers: the name at the top, every line of the address on its own.
 //!
-//! node text.mjs TREE
+//! node text.mjs TREE     node text.mjs TREE --languages fa,de
 
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { ADDRESS, lacking } from '../tests/browser/address.mjs';
 import { options, tally } from '../tests/browser/tally.mjs';
-import { pages, read } from '../tests/browser/tree.mjs';
+import { inLanguages, pages, read } from '../tests/browser/tree.mjs';
 
 const BROWSERS = {
   w3m: ['-dump', '-cols', '80', '-I', 'UTF-8', '-O', 'UTF-8', '-T', 'text/html'],
   lynx: ['-dump', '-nolist', '-width=80', '-assume_charset=utf-8', '-display_charset=utf-8', '-stdin'],
 };
 
-const given = options();
+const given = options(['languages']);
 const results = tally();
 const root = resolve(given.rest[0] ?? 'public');
-const profiles = pages(root).filter((page) => /\/people\/sample-[^/]*\.html$/.test(page));
+const all = given.languages ? inLanguages(root, given.languages) : pages(root);
+const profiles = all.filter((page) => /\/people\/sample-[^/]*\.html$/.test(page));
 const withAddress = profiles.filter((page) => addressOf(read(root, page)).length > 0);
 console.log(`${profiles.length} profiles, ${withAddress.length} with an address`);
 

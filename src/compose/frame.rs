@@ -5,7 +5,7 @@ use crate::output::SitePath;
 use crate::plan::{Local, Output, path_of};
 use crate::record::{Config, Lang, Url};
 use crate::texts::Language;
-use crate::view::{LanguageLink, Link, MenuItem, Named, Page, Phrase, Scripts};
+use crate::view::{LanguageLink, MenuItem, Named, Page, Phrase, Scripts};
 
 /// What differs from page to page.
 #[derive(Default)]
@@ -59,10 +59,10 @@ impl Frame {
     /// The finished frame of this page.
     pub fn page(self, desk: &Desk<'_>) -> Page {
         let config = &desk.site().config;
-        let site_title = desk.phrase(&config.title).text;
+        let site_title = desk.phrase(&config.title);
         let title = match self.bare_title {
             true => self.title,
-            false => format!("{} · {site_title}", self.title),
+            false => format!("{} · {}", self.title, site_title.text),
         };
         Page {
             lang: desk.lang().to_string(),
@@ -70,10 +70,7 @@ impl Frame {
             title,
             description: self.description,
             root: "../".repeat(desk.path.as_str().matches('/').count()),
-            home: Link {
-                href: desk.to(Local::Home),
-                text: site_title,
-            },
+            home: item(desk, Local::Home, site_title),
             leave: leave(&desk.site().config),
             languages: languages(desk),
             menu: menu(desk),
@@ -139,15 +136,7 @@ fn same_page(desk: &Desk<'_>, lang: &Lang) -> String {
 }
 
 fn menu(desk: &Desk<'_>) -> Vec<MenuItem> {
-    let item = |local: Local, words: Phrase| {
-        let href = desk.to(local.clone());
-        let here = path_of(&Output::Page(desk.lang().clone(), local));
-        MenuItem {
-            href,
-            words,
-            current: here == desk.path.as_str(),
-        }
-    };
+    let item = |local, words| item(desk, local, words);
     let mut items = vec![
         item(
             Local::List(crate::voice::ListKey::People, crate::plan::Part::whole()),
@@ -168,6 +157,16 @@ fn menu(desk: &Desk<'_>) -> Vec<MenuItem> {
             .map(|(_, id, page)| item(Local::Text(id.clone()), desk.phrase(&page.title))),
     );
     items
+}
+
+fn item(desk: &Desk<'_>, local: Local, words: Phrase) -> MenuItem {
+    let href = desk.to(local.clone());
+    let here = path_of(&Output::Page(desk.lang().clone(), local));
+    MenuItem {
+        href,
+        words,
+        current: here == desk.path.as_str(),
+    }
 }
 
 /// A language's own name for itself.

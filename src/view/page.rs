@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Link, Named, Phrase};
+use super::{Named, Phrase};
 
 /// The frame around a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -18,7 +18,7 @@ pub struct Page {
     /// The way from the page to the site's root: `../../`, or empty.
     pub root: String,
     /// The site's name, which links to the home page of this language.
-    pub home: Link,
+    pub home: MenuItem,
     /// Where the link leads that leaves the site at once.
     pub leave: String,
     /// The same page in the other languages.
@@ -82,7 +82,7 @@ pub struct LanguageLink {
     pub href: String,
 }
 
-/// An entry of the site's menu.
+/// An entry of the site's menu, or its name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MenuItem {
     /// Where it leads.

@@ -23,3 +23,9 @@ export function lacking(parts, lines) {
   }
   return faults;
 }
+
+/// Marks of direction, which a printer or a form would choke on.
+export function turning(lines) {
+  const MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+  return lines.filter((line) => MARKS.test(line)).map((line) => `address: a mark of direction in \`${JSON.stringify(line)}\``);
+}

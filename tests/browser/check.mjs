@@ -1,21 +1,21 @@
 //! Looks at a built site in Chromium: over http below a folder and from the disk,
 //! with scripts and without.
 //!
-//! node check.mjs TREE [--full] [--seed N]     node check.mjs --self-test
+//! node check.mjs TREE [--full] [--seed N]     node check.mjs TREE --languages fa,de     node check.mjs --self-test
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ADDRESS, lacking } from './address.mjs';
+import { ADDRESS, lacking, turning } from './address.mjs';
 import { launch } from './chromium.mjs';
 import { PLANTED, plant } from './faults.mjs';
 import { host } from './host.mjs';
 import { eyes } from './look.mjs';
 import { options, tally } from './tally.mjs';
-import { pages, sample } from './tree.mjs';
+import { inLanguages, pages, sample } from './tree.mjs';
 
-const given = options(['seed']);
+const given = options(['seed', 'languages']);
 const results = tally();
 const browser = await launch();
 try {
@@ -28,13 +28,13 @@ results.done();
 
 async function site(root) {
   const seed = Number(given.seed ?? 1);
-  const chosen = sample(root, { full: given.full, seed });
+  const chosen = given.languages ? inLanguages(root, given.languages) : sample(root, { full: given.full, seed });
   console.log(`${chosen.length} of ${pages(root).length} pages, seed ${seed}`);
   await inEveryWay(root, async (way, look) => {
     for (const page of chosen) results.check(`${way}: ${page}`, await look.look(page));
     for (const page of chosen.filter((page) => page.endsWith('/people/sample-colony.html'))) {
       const lines = await look.tapAddress(page);
-      results.check(`${way}: ${page}: one tap takes the address`, lacking(ADDRESS, lines ?? []));
+      results.check(`${way}: ${page}: one tap takes the address`, [...lacking(ADDRESS, lines ?? []), ...turning(lines ?? [])]);
     }
   });
 }
@@ -53,6 +53,8 @@ async function selfTest() {
   });
   const runTogether = lacking(ADDRESS, [ADDRESS.join(', ')]);
   results.check('an address on one line is found', runTogether.length > 0 ? [] : ['it is not']);
+  const marked = turning(['\u2068' + ADDRESS[0] + '\u2069']);
+  results.check('a mark of direction in an address is found', marked.length > 0 ? [] : ['it is not']);
   rmSync(scratch, { recursive: true });
 }
 

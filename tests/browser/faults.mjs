@@ -45,6 +45,16 @@ export const PLANTED = [
   },
   { name: 'no-icon.html', text: page({ head: '' }), fault: 'icon' },
   { name: 'no-heading.html', text: page({ heading: '' }), fault: 'h1' },
+  {
+    name: 'right-to-left.html',
+    text: page({ body: '<div dir="rtl"><p>نشانی: <b dir="ltr">ул. Примерная, д. 2</b></p></div>' }),
+  },
+  {
+    name: 'turned.html',
+    text: page({ body: '<div dir="rtl"><p>نشانی: <b>ул. Примерная, д. 2</b></p></div>' }),
+    fault: 'direction',
+  },
+  { name: 'turned-back.html', text: page({ body: '<p>From <b>تهران</b></p>' }), fault: 'direction' },
   { name: 'wide.html', text: page({ body: '<pre>' + 'x'.repeat(200) + '</pre>' }), fault: 'wide' },
   {
     name: 'moving.html',

@@ -27,6 +27,7 @@ export async function eyes(browser, { root, base, scripts }) {
       const seen = await page.evaluate(inspect);
       const shift = scripts ? await page.evaluate(settledShift) : 0;
       const faults = [...structure(seen), ...links(seen.links, address, { root, base })];
+      for (const text of await page.evaluate(turned)) faults.push(`direction: \`${text}\` is laid out the other way`);
       if (shift > 0) faults.push(`shift: the layout moved by ${shift}`);
       for (const width of WIDTHS) faults.push(...(await overflow(page, width)));
       return [...requests(events, address), ...faults];
@@ -126,13 +127,31 @@ function inspect() {
   };
 }
 
+/// Texts without a letter of the direction in which they are laid out: what stands
+/// around them would change places with them. Letters of an index and initials are boxes of their own.
+function turned() {
+  const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (texts.nextNode()) {
+    const { data, parentElement } = texts.currentNode;
+    const letters = data.match(/\p{L}/gu) ?? [];
+    if (letters.length === 0 || parentElement.closest('script, style, .letters, .initials')) continue;
+    const { direction } = getComputedStyle(parentElement);
+    const others = letters.filter((letter) => RIGHT_TO_LEFT.test(letter) === (direction === 'ltr'));
+    if (others.length === letters.length) found.push(data.trim().slice(0, 60));
+  }
+  return found;
+}
+
 /// The first element that sticks out, if the page can be scrolled sideways.
 function widest() {
   const root = document.documentElement;
   const room = root.clientWidth;
   const scrolls = Math.max(root.scrollWidth, document.body?.scrollWidth ?? 0) > room;
   if (!scrolls) return null;
-  const sticksOut = (element) => element.getBoundingClientRect().right > room + 0.5;
+  const box = (element) => element.getBoundingClientRect();
+  const sticksOut = (element) => box(element).right > room + 0.5 || box(element).left < -0.5;
   const element = [...document.querySelectorAll('body *')].filter(sticksOut).pop();
   const name = element ? `${element.localName}.${element.className}` : 'the page';
   return `${name} makes the page ${root.scrollWidth} pixels wide`;

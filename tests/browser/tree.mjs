@@ -43,6 +43,15 @@ export function features(page, html) {
   return found;
 }
 
+/// What a reader of each of these languages needs for a letter: few pages, of each kind.
+export function inLanguages(root, languages) {
+  const wanted = ['index', 'people/index', 'people/sample-colony', 'people/sample-in-transit', 'rules/ru', 'calendar/index', 'verify', 'keep'];
+  const paths = languages.split(',').flatMap((language) => wanted.map((page) => `${language}/${page}.html`));
+  const missing = paths.filter((path) => !isFile(root, path));
+  if (missing.length > 0) throw new Error(`there is no ${missing.join(', ')}`);
+  return paths;
+}
+
 /// Pages that together have every feature, the widest and longest page, and
 /// `more` others by a seed; or all pages.
 export function sample(root, { full = false, seed = 1, more = 8 } = {}) {

@@ -64,7 +64,11 @@ impl InLanguage {
             ),
             description: None,
             root: "../../".into(),
-            home: self.link("../index.html", "Письма в неволю", "Letters Inside"),
+            home: MenuItem {
+                href: "../index.html".into(),
+                words: self.phrase("Письма в неволю", "Letters Inside"),
+                current: false,
+            },
             leave: "about:blank".into(),
             languages: vec![self.other_language()],
             menu: self.menu(),

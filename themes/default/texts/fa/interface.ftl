@@ -6,6 +6,7 @@
 
 # The frame of a page
 skip-to-content = رفتن به متن
+leave = خروج فوری
 languages = زبان
 menu = بخش‌های وب‌سایت
 to-menu = بخش‌ها
