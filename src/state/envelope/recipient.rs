@@ -47,7 +47,7 @@ fn name(
     let route = Route::key("names").then("envelope");
     let written = prisoner.names.envelope.as_deref().and_then(filled);
     match written {
-        Some(line) if line.contains(|c: char| c.is_ascii_digit()) => {
+        Some(line) if line.contains(char::is_numeric) => {
             missing.push(absent(
                 route,
                 "the name for the envelope holds digits",

@@ -271,9 +271,11 @@ fn a_birth_year_that_may_not_be_published_is_told_from_one_that_is_not_known() {
 
 #[test]
 fn a_year_written_into_the_name_is_refused() {
-    let person = prisoner(("Тихоновичу", "Тихоновичу, 1938 г. р."));
-    let missing = only_missing(&person, &facility("by", "210000"));
-    assert_eq!(missing.message, "the name for the envelope holds digits");
+    for written in ["Тихоновичу, 1938 г. р.", "Тихоновичу ۱۳۱۶"] {
+        let person = prisoner(("Тихоновичу", written));
+        let missing = only_missing(&person, &facility("by", "210000"));
+        assert_eq!(missing.message, "the name for the envelope holds digits");
+    }
 }
 
 #[test]
