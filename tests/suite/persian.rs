@@ -89,7 +89,7 @@ fn a_persian_profile_is_written_from_right_to_left_and_its_russian_address_is_no
     assert_holds(
         anna,
         &[
-            "<html lang=\"fa\" dir=\"rtl\">",
+            "<html lang=\"fa\" class=\"rtl\" dir=\"rtl\">",
             "<h1 lang=\"ru\" dir=\"ltr\">Анна Видимая</h1>",
             "hreflang=\"ru\">Русский</a>",
             // Digits and the second date; words of the other direction in marks.
