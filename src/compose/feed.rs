@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::body::escape;
 use super::desk::Desk;
 use super::profile::state_sentence;
-use crate::record::{Event, EventKind, PartialDate};
+use crate::record::{Event, EventKind, Lang, PartialDate};
 use crate::site::Person;
 
 /// How many entries a feed holds.
@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn german_nouns_keep_their_capital_after_a_colon() {
-        let after = |lang: &str, text| after_colon(&lang.parse().unwrap(), text);
+        let after = |lang: &str, text| after_colon(&Lang::parse(lang).unwrap(), text);
         assert_eq!(after("de", "Urteil"), "Urteil");
         assert_eq!(after("ru", "Приговор"), "приговор");
     }
