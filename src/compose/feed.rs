@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::body::escape;
 use super::desk::Desk;
 use super::profile::state_sentence;
-use crate::record::{Event, EventKind, PartialDate};
+use crate::record::{Event, EventKind, Lang, PartialDate};
 use crate::site::Person;
 
 /// How many entries a feed holds.
@@ -114,7 +114,11 @@ fn entry(desk: &Desk<'_>, person: &Person, index: usize, event: &Event) -> Entry
     }
     Entry {
         id: urn(&parts),
-        title: format!("{}: {}", desk.texts().apart(name), lower_first(&label)),
+        title: format!(
+            "{}: {}",
+            desk.texts().apart(name),
+            after_colon(desk.lang(), &label)
+        ),
         updated: time(event.date),
         href: desk.person_link(&person.id),
         summary: format!(
@@ -125,7 +129,11 @@ fn entry(desk: &Desk<'_>, person: &Person, index: usize, event: &Event) -> Entry
     }
 }
 
-fn lower_first(text: &str) -> String {
+/// A label as it goes on after a colon. In German it begins with a noun, and keeps its capital.
+fn after_colon(lang: &Lang, text: &str) -> String {
+    if lang.as_str() == "de" {
+        return text.to_owned();
+    }
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| {
         first.to_lowercase().chain(chars).collect()
@@ -185,5 +193,17 @@ impl Entry {
             "<entry>\n<id>{id}</id>\n<title>{title}</title>\n<updated>{updated}</updated>\n\
              <link href=\"{href}\"/>\n<summary>{summary}</summary>\n</entry>\n"
         ));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn german_nouns_keep_their_capital_after_a_colon() {
+        let after = |lang: &str, text| after_colon(&Lang::parse(lang).unwrap(), text);
+        assert_eq!(after("de", "Urteil"), "Urteil");
+        assert_eq!(after("ru", "Приговор"), "приговор");
     }
 }

@@ -249,6 +249,7 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Lines of code scroll sideways; with the focus on them, they do so by keys.
     fn code_block(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>) {
         let info = match kind {
             CodeBlockKind::Fenced(info) => info,
@@ -257,11 +258,11 @@ impl<'a> Writer<'a> {
         match info.split_whitespace().next() {
             Some(language) => {
                 let language = self.fit(language, range);
-                self.block("<pre><code class=\"language-");
+                self.block("<pre tabindex=\"0\"><code class=\"language-");
                 push_escaped(&mut self.page.html, &language);
                 self.put("\">");
             }
-            None => self.block("<pre><code>"),
+            None => self.block("<pre tabindex=\"0\"><code>"),
         }
     }
 

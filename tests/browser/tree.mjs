@@ -73,7 +73,7 @@ export function sample(root, { full = false, seed = 1, more = 8 } = {}) {
 }
 
 /// Numbers from 0 to 1, always the same for a seed (xorshift32).
-function numbers(seed) {
+export function numbers(seed) {
   let state = seed | 0 || 1;
   return () => {
     state ^= state << 13;

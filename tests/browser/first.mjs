@@ -1,0 +1,91 @@
+//! What the first view of a page costs its reader and leaves behind: one request, two with a
+//! portrait; no script, font, cookie or storage; and nothing on it moves.
+//!
+//! node first.mjs TREE [--full] [--seed N] [--only WORDS]
+
+import { proof, withMore } from './proof.mjs';
+
+/// Pages that are there for their script, and the files that they may ask for.
+const WORKING = [
+  { page: /\/verify\.html$/, files: [] },
+  { page: /\/keep\.html$/, files: [/\/keep\.js$/] },
+];
+const PICTURE = /\.(png|jpe?g|webp|avif)$/;
+
+await proof({
+  ways: [{ name: 'first view', afresh: true, context: { viewport: { width: 360, height: 740 } } }],
+  // A slow picture, so that what stands around it is drawn before it comes.
+  answer: (path, bytes) => (PICTURE.test(path) ? { bytes, pause: 200 } : bytes),
+  async look(page, way, requests) {
+    const working = WORKING.find((each) => each.page.test(page.url()));
+    const left = await page.evaluate(leftBehind);
+    const cookies = await page.context().cookies();
+    const shift = await page.evaluate(shifted);
+    return [
+      ...asked(page.url(), requests, working?.files ?? []),
+      ...left.kept.map((what) => `kept: ${what}`),
+      ...cookies.map(({ name }) => `kept: the cookie ${name}`),
+      ...(left.fonts > 0 ? [`font: ${left.fonts} of them`] : []),
+      ...(left.scripts > 0 && !working ? [`script: ${left.scripts} of them`] : []),
+      ...(shift > 0 ? [`shift: the page moved by ${shift}`] : []),
+    ];
+  },
+  planted: [
+    ...[
+      'localStorage.seen = 1',
+      'sessionStorage.seen = 1',
+      'document.cookie = "seen=1"',
+      'indexedDB.open("seen")',
+      'caches.open("seen")',
+    ].map((code) => ({ fault: 'kept', change: withMore(`<script>${code}</script>`) })),
+    { fault: 'script', change: withMore('<script>1</script>') },
+    { fault: 'font', change: withMore('<style>@font-face { font-family: x; src: url(x.woff2) }</style>') },
+    { fault: 'requests', change: withMore('<img src="a.png" alt=""><img src="b.png" alt="">') },
+    { fault: 'requests', change: withMore('<link rel="stylesheet" href="x.css">') },
+    {
+      fault: 'shift',
+      change: (html) =>
+        html.replace('<h1', '<p id="late"></p><h1').replace('</main>', '<script>setTimeout(() => (late.style.height = "200px"), 50)</script></main>'),
+    },
+  ],
+});
+
+/// One request for the page, one for a picture, and those that it is there for.
+function asked(address, requests, files) {
+  const own = requests.filter(({ url }) => !url.startsWith('data:') && !files.some((file) => file.test(url)));
+  const pictures = own.filter(({ type }) => type === 'image');
+  const others = own.filter(({ url, type }) => url !== address && type !== 'image');
+  return [
+    ...(pictures.length > 1 ? [`requests: ${pictures.length} pictures`] : []),
+    ...others.map(({ url, type }) => `requests: one for ${url} (${type})`),
+  ];
+}
+
+
+// What follows runs in the page.
+
+async function leftBehind() {
+  const names = {
+    'a cookie': document.cookie ? [document.cookie] : [],
+    localStorage: Object.keys(localStorage),
+    sessionStorage: Object.keys(sessionStorage),
+    indexedDB: (await indexedDB.databases()).map(({ name }) => name),
+    caches: await caches.keys(),
+    worker: (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+  };
+  return {
+    kept: Object.entries(names).flatMap(([where, all]) => all.map((name) => `${where}: ${name}`)),
+    scripts: document.scripts.length,
+    fonts: document.fonts.size,
+  };
+}
+
+/// How far things moved until now, and for a moment after.
+async function shifted() {
+  await new Promise((passed) => setTimeout(passed, 120));
+  return new Promise((seen) => {
+    const sum = (list) => list.getEntries().reduce((all, { value }) => all + value, 0);
+    new PerformanceObserver((list) => seen(sum(list))).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => seen(0), 60);
+  });
+}
