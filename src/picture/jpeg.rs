@@ -109,7 +109,9 @@ mod tests {
     fn the_colours_are_counted() {
         let four = [b"\xFF\xD8", FRAME, SCAN, b"\xFF\xD9"].concat();
         let four = four.iter().enumerate();
-        let four: Vec<u8> = four.map(|(at, byte)| if at == 11 { 4 } else { *byte }).collect();
+        let four: Vec<u8> = four
+            .map(|(at, byte)| if at == 11 { 4 } else { *byte })
+            .collect();
         assert_eq!(survey(&four).unwrap().components, 4);
     }
 }

@@ -99,7 +99,8 @@ pub fn examine(bytes: &[u8]) -> Result<Picture, String> {
     })
 }
 
-fn picture_type(bytes: &[u8]) -> Option<PictureType> {
+/// The type by the first bytes.
+pub(crate) fn picture_type(bytes: &[u8]) -> Option<PictureType> {
     match bytes {
         [0xFF, 0xD8, 0xFF, ..] => Some(PictureType::Jpeg),
         [0x89, b'P', b'N', b'G', ..] => Some(PictureType::Png),
