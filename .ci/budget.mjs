@@ -3,7 +3,8 @@
 //! node budget.mjs TREE          1 kB is 1,000 bytes
 
 import { gzipSync } from 'node:zlib';
-import { resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { options, tally } from '../tests/browser/tally.mjs';
 import { files, pages, read } from '../tests/browser/tree.mjs';
 
@@ -11,6 +12,8 @@ import { files, pages, read } from '../tests/browser/tree.mjs';
 const HEAD = 10_000;
 /// Any page.
 const PAGE = 16_000;
+/// The formats of a portrait that `vestochka photo` made: pages offer them in one `picture`.
+const PORTRAIT = { avif: 5_000, webp: 8_000, jpg: 14_000 };
 /// A profile before compression, where the story allows it; only reported.
 const PROFILE_RAW = 14_000;
 
@@ -29,6 +32,7 @@ console.log(`${fit} of ${profiles.length} profiles have at most ${PROFILE_RAW} b
 others();
 
 for (const each of all) results.check(each.page, over(each));
+portraits();
 results.check('profiles with a safety box', heads.length > 0 ? [] : ['there is none: nothing was measured']);
 planted();
 results.done();
@@ -52,6 +56,21 @@ function over({ gzip, head }) {
   if (gzip > PAGE) faults.push(`the page has ${gzip} bytes, gzip; ${PAGE} at most`);
   if (head && head.gzip > HEAD) faults.push(`down to the safety box there are ${head.gzip} bytes, gzip; ${HEAD} at most`);
   return faults;
+}
+
+/// The files that stand in one `picture`, in all profiles.
+function portraits() {
+  const within = (html) => html.match(/<picture>.*?<\/picture>/s)?.[0] ?? '';
+  const named = profiles.flatMap(({ page }) => [...within(read(root, page)).matchAll(/(?:src|srcset)="[.\/]*([^"]*)"/g)]);
+  const paths = [...new Set(named.map(([, path]) => path))];
+  results.check('portraits in several formats', paths.length > 0 ? [] : ['there is none: nothing was measured']);
+  for (const path of paths) results.check(path, heavy(path, statSync(join(root, path)).size));
+  results.check('a portrait that is too heavy is found', heavy('photos/x.avif', 5_001).length === 1 ? [] : ['it is not']);
+}
+
+function heavy(path, bytes) {
+  const limit = PORTRAIT[path.split('.').at(-1)];
+  return bytes <= limit ? [] : [`it has ${bytes} bytes; ${limit} at most`];
 }
 
 function table(name, weights) {

@@ -13,6 +13,9 @@ mod golden;
 mod html;
 mod incremental;
 mod init;
+#[cfg(feature = "photo")]
+mod photo;
+mod portraits;
 mod private;
 mod readme;
 mod release;
