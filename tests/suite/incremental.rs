@@ -352,8 +352,7 @@ fn portrait_format(walk: &mut Walk) -> Option<String> {
     if walk.site.has(path) {
         walk.site.remove(path);
     } else {
-        walk.site
-            .write(path, &Site::golden("full").sources()[path]);
+        walk.site.write(path, &Site::golden("full").sources()[path]);
     }
     Some(path.to_owned())
 }

@@ -79,7 +79,9 @@ fn a_picture_becomes_three_files_and_the_lines_for_the_record() {
     site.edit("content/people/clara-released.md", "gender:", words);
     let page = site.built()["ru/people/clara-released.html"].clone();
     let page = String::from_utf8_lossy(&page).into_owned();
-    assert!(page.contains("<source srcset=\"../../photos/clara-released.avif\" type=\"image/avif\">"));
+    assert!(
+        page.contains("<source srcset=\"../../photos/clara-released.avif\" type=\"image/avif\">")
+    );
     assert!(page.contains("width=\"200\" height=\"250\" alt=\"Рисунок\""));
     for (path, bytes) in site.tree("content/photos") {
         assert!(!bytes.windows(2).any(|two| two == b"zq"), "{path}");
@@ -94,8 +96,16 @@ fn a_picture_becomes_three_files_and_the_lines_for_the_record() {
     };
     let first = modified(&site);
     let again = photo(&site, "clara-released", &Original::painted(0)).succeeded();
-    assert!(again.out.contains("clara-released.md names it already"), "{}", again.out);
-    assert_eq!(modified(&site), first, "what is the same is not written again");
+    assert!(
+        again.out.contains("clara-released.md names it already"),
+        "{}",
+        again.out
+    );
+    assert_eq!(
+        modified(&site),
+        first,
+        "what is the same is not written again"
+    );
     let old = site.sources();
     photo(&site, "clara-released", &Original::painted(90)).succeeded();
     for name in photos(&site) {
@@ -108,10 +118,17 @@ fn a_picture_becomes_three_files_and_the_lines_for_the_record() {
 #[test]
 fn the_original_must_not_lie_in_the_site() {
     let site = Site::golden("full");
-    site.write("private/original.png", fs::read(Original::painted(0).path()).unwrap());
+    site.write(
+        "private/original.png",
+        fs::read(Original::painted(0).path()).unwrap(),
+    );
     let ran = site.run(&["photo", "clara-released", "private/original.png"]);
     assert_eq!(ran.code, 1, "{}", ran.words());
-    assert!(ran.err.contains("this file lies in the site's folder"), "{}", ran.err);
+    assert!(
+        ran.err.contains("this file lies in the site's folder"),
+        "{}",
+        ran.err
+    );
     assert!(photos(&site).is_empty());
 }
 
@@ -135,8 +152,14 @@ fn a_minor_and_somebody_unknown_get_no_portrait() {
 fn what_cannot_become_a_portrait_is_said_and_writes_nothing() {
     let site = Site::golden("full");
     for (bytes, words) in [
-        (b"\0\0\0\x18ftypheic".as_slice(), "this is a HEIC picture, which cannot be read here; save it as JPEG"),
-        (b"\xFF\xD8\xFF\xE0", "this picture is damaged or cut off; ask for the file again"),
+        (
+            b"\0\0\0\x18ftypheic".as_slice(),
+            "this is a HEIC picture, which cannot be read here; save it as JPEG",
+        ),
+        (
+            b"\xFF\xD8\xFF\xE0",
+            "this picture is damaged or cut off; ask for the file again",
+        ),
         (b"", "this file is empty"),
     ] {
         let ran = photo(&site, "clara-released", &Original::of(bytes));

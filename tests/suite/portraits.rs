@@ -81,17 +81,17 @@ fn e11_finds_formats_that_are_not_one_portrait() {
     let mut long = site.sources()[&file("jpg")].clone();
     let comment_free = long.split_off(2);
     // A table that nothing uses: no metadata, and 15 kB.
-    let filler: Vec<u8> = [0xFF, 0xDB, 0, 67, 3]
-        .into_iter()
-        .chain([1; 64])
-        .collect();
+    let filler: Vec<u8> = [0xFF, 0xDB, 0, 67, 3].into_iter().chain([1; 64]).collect();
     long.extend(filler.repeat(218));
     long.extend(comment_free);
     site.write(&file("jpg"), &long);
     let avif = site.sources()[&format!("content/photos/{png}")].clone();
     site.write(&file("avif"), avif);
-    let said = site.check().err;
-    let size = format!("`boris-withheld.jpg` has {} bytes; a portrait in this format has 14000 at most", long.len());
+    let said = site.check().out;
+    let size = format!(
+        "`boris-withheld.jpg` has {} bytes; a portrait in this format has 14000 at most",
+        long.len()
+    );
     for words in [
         "`boris-withheld.jpg` has 128 × 160 pixels and `boris-withheld.webp` 16 × 20: they are not one portrait",
         "the name `boris-withheld.avif` does not fit: by its bytes this is `.png`",
