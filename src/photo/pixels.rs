@@ -14,8 +14,9 @@ use image::{DynamicImage, ImageDecoder, ImageError, ImageResult, Limits};
 use super::{LARGEST_FILE, MOST_PIXELS, Note, Refusal, refusal};
 use crate::picture::{self, PictureType};
 
-/// The most bytes that a decoder may ask for: 50 million pixels of 16 bits in four channels.
-const MOST_MEMORY: u64 = 8 * MOST_PIXELS;
+/// The most bytes that decoded pixels may take: so many of four channels, or half as
+/// many of 16 bits.
+const MOST_MEMORY: u64 = 4 * MOST_PIXELS;
 
 /// A picture, upright, in the colours of its own profile.
 pub(super) struct Source {
@@ -67,6 +68,9 @@ fn decode(mut decoder: impl ImageDecoder) -> Result<Source, Refusal> {
     let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(refusal::too_many_pixels(width, height));
+    }
+    if decoder.total_bytes() > MOST_MEMORY {
+        return Err(refusal::too_large());
     }
     decoder.set_limits(limits()).map_err(refused)?;
     let profile = decoder.icc_profile().unwrap_or_default();

@@ -329,8 +329,9 @@ fn a_picture_that_is_cut_off_is_refused_wherever_it_is() {
 
 #[test]
 fn a_header_that_promises_too_much_is_refused_before_anything_is_decoded() {
-    let header = |width: u32, height: u32| {
+    let header = |width: u32, height: u32, depth: u8| {
         let mut bytes = png(RgbImage::new(1, 1));
+        bytes[24] = depth;
         bytes[16..20].copy_from_slice(&width.to_be_bytes());
         bytes[20..24].copy_from_slice(&height.to_be_bytes());
         let crc = crc32(&bytes[12..29]);
@@ -338,10 +339,15 @@ fn a_header_that_promises_too_much_is_refused_before_anything_is_decoded() {
         bytes
     };
     assert_eq!(
-        refused(&header(60_000, 60_000)),
+        refused(&header(60_000, 60_000, 8)),
         "this picture has 60000 × 60000 pixels, too many to open"
     );
-    refused(&header(0, 400));
+    refused(&header(0, 400, 8));
+    assert_eq!(
+        refused(&header(7_000, 7_000, 16)),
+        "this picture is too large to open",
+        "six bytes for each pixel"
+    );
     let mut large = jpeg(&face(128, 160));
     let frame = large.windows(2).position(|two| two == b"\xFF\xC0").unwrap();
     large[frame + 5..frame + 9].copy_from_slice(b"\xFF\xFF\xFF\xFF");
