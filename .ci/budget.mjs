@@ -2,7 +2,8 @@
 //!
 //! node budget.mjs TREE…         1 kB is 1,000 bytes; gateways that do not compress send `raw`
 
-import { resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { options, tally } from '../tests/browser/tally.mjs';
 import { files, isFile, numbers, pages, read } from '../tests/browser/tree.mjs';
@@ -15,6 +16,8 @@ const LIMITS = [
   { kind: 'profile', isOne: (page, profiles) => profiles.has(page), raw: 14_000, gzip: 10_000, brotli: 8_000, median: { brotli: 4_000 } },
   { kind: 'other page', isOne: () => true, gzip: 12_000, brotli: 10_000 },
 ];
+/// The formats of a portrait that `vestochka photo` made: pages offer them in one `picture`.
+const PORTRAIT = { avif: 5_000, webp: 8_000, jpg: 14_000 };
 /// Brotli at its best is slow: in a large tree, medians are those of a sample, and pages whose
 /// gzip is smaller than the limit are not tried.
 const SAMPLE = 200;
@@ -27,6 +30,7 @@ const UNITS = {
 const given = options();
 const results = tally();
 for (const folder of given.rest) weighAll(resolve(folder));
+portraits(resolve(given.rest[0]));
 planted(resolve(given.rest[0]));
 results.done();
 
@@ -76,6 +80,21 @@ function weigh(unit, all, limit = Infinity) {
   const some = unit === 'brotli' && all.length > SAMPLE ? all.filter(sampled(all.length, limit)) : all;
   some.forEach((page) => (page[unit] ??= UNITS[unit](page)));
   return some.sort((a, b) => b[unit] - a[unit]);
+}
+
+/// The files that stand in one `picture`, in all profiles.
+function portraits(root) {
+  const within = (html) => html.match(/<picture>.*?<\/picture>/s)?.[0] ?? '';
+  const named = [...profilesOf(root)].flatMap((page) => [...within(read(root, page)).matchAll(/(?:src|srcset)="[.\/]*([^"]*)"/g)]);
+  const paths = [...new Set(named.map(([, path]) => path))];
+  results.check('portraits in several formats', paths.length > 0 ? [] : ['there is none: nothing was measured']);
+  for (const path of paths) results.check(path, heavy(path, statSync(join(root, path)).size));
+  results.check('a portrait that is too heavy is found', heavy('photos/x.avif', 5_001).length === 1 ? [] : ['it is not']);
+}
+
+function heavy(path, bytes) {
+  const limit = PORTRAIT[path.split('.').at(-1)];
+  return bytes <= limit ? [] : [`it has ${bytes} bytes; ${limit} at most`];
 }
 
 function sampled(count, limit) {

@@ -52,6 +52,8 @@ pub mod fetch;
 pub mod fit;
 pub mod markdown;
 pub mod output;
+#[cfg(feature = "photo")]
+pub mod photo;
 pub mod picture;
 pub mod plan;
 pub mod press;

@@ -8,6 +8,7 @@ use crate::picture::PictureType;
 use crate::problem::{Route, did_you_mean};
 use crate::record::Photo;
 use crate::site::Site;
+use crate::source::PictureFile;
 
 pub(super) fn check(inspection: &Inspection<'_, '_>, findings: &mut Findings<'_>) {
     for person in inspection.site.people.values() {
@@ -48,8 +49,7 @@ fn check_words(file: &Arc<str>, photo: &Photo, findings: &mut Findings<'_>) {
 
 fn check_file(site: &Site, file: &Arc<str>, photo: &Photo, findings: &mut Findings<'_>) {
     let route = Route::key("photo").then("file");
-    let path = format!("content/photos/{}", photo.file);
-    let Some(found) = site.pictures.get(path.as_str()) else {
+    let Some(found) = site.photo(&photo.file) else {
         let names = site
             .pictures
             .keys()
@@ -64,19 +64,68 @@ fn check_file(site: &Site, file: &Arc<str>, photo: &Photo, findings: &mut Findin
         );
         return;
     };
-    if !fits(&photo.file, found.picture.kind) {
-        let is = found.picture.kind.extension();
-        let message = format!(
-            "the name `{}` does not fit: by its bytes this is `.{is}`",
-            photo.file
-        );
+    check_name(file, found, findings);
+    let newer: Vec<&PictureFile> = site.newer_formats(found).collect();
+    for other in &newer {
+        check_name(file, other, findings);
+        check_sides(file, found, other, findings);
+    }
+    if !newer.is_empty() {
+        let all = std::iter::once(found).chain(newer);
+        all.for_each(|portrait| check_size(file, portrait, findings));
+    }
+}
+
+fn check_name(file: &Arc<str>, portrait: &PictureFile, findings: &mut Findings<'_>) {
+    let (name, kind) = (name(portrait), portrait.picture.kind);
+    if !fits(name, kind) {
+        let is = kind.extension();
         findings.at(
             file,
-            route,
-            message,
+            Route::key("photo").then("file"),
+            format!("the name `{name}` does not fit: by its bytes this is `.{is}`"),
             format!("rename it so that it ends in `.{is}`"),
         );
     }
+}
+
+const ANEW: &str = "make all three anew with `vestochka photo ID FILE`";
+
+/// Readers see one of the formats, and must not see another picture than the others.
+fn check_sides(
+    file: &Arc<str>,
+    portrait: &PictureFile,
+    other: &PictureFile,
+    findings: &mut Findings<'_>,
+) {
+    let sides = |file: &PictureFile| (file.picture.width, file.picture.height);
+    let ((width, height), (other_width, other_height)) = (sides(portrait), sides(other));
+    if (width, height) != (other_width, other_height) {
+        let message = format!(
+            "`{}` has {width} × {height} pixels and `{}` {other_width} × {other_height}: they are not one portrait",
+            name(portrait),
+            name(other),
+        );
+        findings.at(file, Route::key("photo").then("file"), message, ANEW);
+    }
+}
+
+/// Of portraits in several formats; of one file alone nothing is known but that it is a picture.
+fn check_size(file: &Arc<str>, portrait: &PictureFile, findings: &mut Findings<'_>) {
+    let limit = portrait.picture.kind.portrait_limit();
+    if let Some(limit) = limit.filter(|limit| portrait.size > *limit) {
+        let message = format!(
+            "`{}` has {} bytes; a portrait in this format has {limit} at most",
+            name(portrait),
+            portrait.size
+        );
+        findings.at(file, Route::key("photo").then("file"), message, ANEW);
+    }
+}
+
+fn name(portrait: &PictureFile) -> &str {
+    let path = &*portrait.path;
+    path.strip_prefix("content/photos/").unwrap_or(path)
 }
 
 fn fits(name: &str, kind: PictureType) -> bool {

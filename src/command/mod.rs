@@ -11,6 +11,11 @@ mod init;
 mod keys;
 mod mirrors;
 mod passphrase;
+#[cfg(feature = "photo")]
+mod photo;
+#[cfg(not(feature = "photo"))]
+#[path = "no_photo.rs"]
+mod photo;
 mod print;
 mod publish;
 mod release;
@@ -92,6 +97,7 @@ enum Command {
     Build(build::Args),
     Serve(serve::Args),
     Single(single::Args),
+    Photo(photo::Args),
     Stamp(stamp::Args),
     Keys(keys::Args),
     Release(release::Args),
@@ -118,6 +124,7 @@ pub fn run() -> ExitCode {
         Command::Publish(args) => publish::run(&cli.site, &args),
         Command::Hosting(args) => hosting::run(&args),
         Command::Release(args) => release::run(&cli.site, &args),
+        Command::Photo(args) => photo::run(&cli.site, &args),
         Command::Stamp(args) => stamp::run(&cli.site, &args),
         Command::Verify(args) => verify::run(&args),
         Command::Completions(args) => completions::run(&args),

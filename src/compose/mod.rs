@@ -108,7 +108,9 @@ impl Renderer<'_> {
 impl Render<Output> for Renderer<'_> {
     fn draft<'a>(&'a self, item: &'a Item<Output>) -> Draft<'a> {
         match &item.kind {
-            Output::Photo(_, file, _) | Output::Image(file) => self.picture(file),
+            Output::Photo(_, file, _) | Output::PhotoSource(_, file, _) | Output::Image(file) => {
+                self.picture(file)
+            }
             Output::PeopleJson => self.json(&people_json::people(self.press)),
             Output::Languages => self.page(&item.path, None, small::languages),
             Output::NotFound => self.page(&item.path, None, small::not_found),

@@ -4,9 +4,10 @@ use super::desk::Desk;
 use super::frame::Frame;
 use super::{address, body, letters, links, row, sources, timeline};
 use crate::fit::fit;
-use crate::plan::Local;
+use crate::plan::{Local, Output};
 use crate::record::{Birth, Facility, Id, Kind, PartialDate, RuleKey, Support};
 use crate::site::Person;
+use crate::source::PictureFile;
 use crate::state::{self, Decision, Reason, Via};
 use crate::texts::Args;
 use crate::view::{self, LetterRule, Named, Portrait, Profile, Write};
@@ -232,28 +233,21 @@ fn portrait(desk: &Desk<'_>, person: &Person) -> Portrait {
 }
 
 fn photo(desk: &Desk<'_>, person: &Person) -> Option<view::Photo> {
-    let photo = person
-        .record
-        .photo
-        .as_ref()
-        .filter(|_| !person.derived.minor_protected)?;
-    let path = photo_file(person)?;
-    let (path, file) = desk.site().pictures.get_key_value(path.as_str())?;
-    let output = crate::plan::Output::Photo(person.id.clone(), path.clone(), file.picture.kind);
+    let photo = person.record.photo.as_ref()?;
+    let portrait = desk.site().portrait(person)?;
+    let source = |file: &PictureFile| view::PhotoSource {
+        src: desk.to_output(&Output::photo_source(&person.id, file)),
+        media_type: file.picture.kind.media_type().to_owned(),
+    };
     Some(view::Photo {
-        src: desk.to_output(&output),
-        width: file.picture.width,
-        height: file.picture.height,
+        src: desk.to_output(&Output::photo(&person.id, portrait.file)),
+        sources: portrait.newer.into_iter().map(source).collect(),
+        width: portrait.file.picture.width,
+        height: portrait.file.picture.height,
         alt: desk.phrase(photo.alt.as_ref()?),
         credit: desk.words(photo.credit.as_deref()?),
         licence: desk.words(photo.licence.as_deref()?),
     })
-}
-
-/// Where somebody's photograph stands in the content.
-pub(super) fn photo_file(person: &Person) -> Option<String> {
-    let photo = person.record.photo.as_ref()?;
-    Some(format!("content/photos/{}", photo.file))
 }
 
 fn services(desk: &Desk<'_>, facility: &Facility) -> Vec<Named> {

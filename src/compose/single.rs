@@ -20,13 +20,11 @@ pub(super) fn single(
     let mut view = profile::whole(desk, person);
     cut_off_page(&mut view.page);
     links(&mut view).for_each(|link| link.href = None);
-    if let Some((photo, file)) = view
-        .portrait
-        .photo
-        .as_mut()
-        .zip(profile::photo_file(person))
-    {
-        photo.src = inline(&file)?;
+    let portrait = desk.site().portrait(person);
+    if let Some((photo, portrait)) = view.portrait.photo.as_mut().zip(portrait) {
+        // One format, and the one that every phone can show.
+        photo.src = inline(&portrait.file.path)?;
+        photo.sources.clear();
     }
     if let Some(story) = &mut view.story {
         story.html = markdown::alone(&story.html, |src| inline(&content_path(src)))?;

@@ -75,18 +75,11 @@ fn outputs(site: &Site, voices: &[Voice]) -> Vec<Output> {
 /// Portraits of people who are published, and pictures that bodies may show.
 fn pictures(site: &Site) -> Vec<Output> {
     let portrait = |person: &crate::site::Person| {
-        let photo = person
-            .record
-            .photo
-            .as_ref()
-            .filter(|_| !person.derived.minor_protected)?;
-        let path = format!("content/photos/{}", photo.file);
-        let (path, file) = site.pictures.get_key_value(path.as_str())?;
-        Some(Output::Photo(
-            person.id.clone(),
-            path.clone(),
-            file.picture.kind,
-        ))
+        let portrait = site.portrait(person)?;
+        let newer = portrait.newer.into_iter();
+        let newer = newer.map(|file| Output::photo_source(&person.id, file));
+        let all = std::iter::once(Output::photo(&person.id, portrait.file)).chain(newer);
+        Some(all.collect::<Vec<_>>())
     };
     let images = site
         .pictures
@@ -95,6 +88,7 @@ fn pictures(site: &Site) -> Vec<Output> {
     site.people
         .values()
         .filter_map(portrait)
+        .flatten()
         .chain(images.map(|path| Output::Image(path.clone())))
         .collect()
 }

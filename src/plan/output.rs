@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Part;
 use crate::picture::PictureType;
 use crate::record::{Id, Kind, Lang};
+use crate::source::PictureFile;
 use crate::voice::ListKey;
 
 /// One file of the output.
@@ -18,6 +19,8 @@ pub enum Output {
     PeopleJson,
     /// Somebody's portrait: the person, the file it is copied from, its type.
     Photo(Id, Arc<str>, PictureType),
+    /// The same portrait in a newer format, which a page names as a `source` only.
+    PhotoSource(Id, Arc<str>, PictureType),
     /// A picture for bodies: the file it is copied from.
     Image(Arc<str>),
     /// What changed, as an Atom feed.
@@ -34,6 +37,20 @@ pub enum Output {
     Script(Script),
     /// A page in one language.
     Page(Lang, Local),
+}
+
+impl Output {
+    /// Somebody's portrait, copied from this file.
+    #[must_use]
+    pub fn photo(id: &Id, file: &PictureFile) -> Self {
+        Output::Photo(id.clone(), Arc::clone(&file.path), file.picture.kind)
+    }
+
+    /// The same portrait in a newer format.
+    #[must_use]
+    pub fn photo_source(id: &Id, file: &PictureFile) -> Self {
+        Output::PhotoSource(id.clone(), Arc::clone(&file.path), file.picture.kind)
+    }
 }
 
 /// A script that pages load. Scripts that pages hold themselves are no files.

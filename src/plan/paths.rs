@@ -14,7 +14,9 @@ pub fn path_of(output: &Output) -> String {
         Output::Languages => "index.html".into(),
         Output::NotFound => "404.html".into(),
         Output::PeopleJson => "people.json".into(),
-        Output::Photo(id, _, kind) => format!("photos/{id}.{}", kind.extension()),
+        Output::Photo(id, _, kind) | Output::PhotoSource(id, _, kind) => {
+            format!("photos/{id}.{}", kind.extension())
+        }
         Output::Image(file) => file.strip_prefix("content/").unwrap_or(file).to_owned(),
         Output::Feed(lang) => format!("{}/feed.xml", folder(lang)),
         Output::LetterDays(lang) => format!("{}/calendar.ics", folder(lang)),

@@ -39,6 +39,7 @@ fn is_linked(output: &Output) -> bool {
         | Output::LetterDays(_)
         | Output::BirthdayDays(_) => true,
         Output::NotFound
+        | Output::PhotoSource(..)
         | Output::PeopleJson
         | Output::Image(_)
         | Output::Feed(_)

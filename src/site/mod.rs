@@ -7,6 +7,7 @@ mod bodies;
 mod lists;
 mod names;
 mod people;
+mod portrait;
 mod resolve;
 mod signing;
 
@@ -26,6 +27,7 @@ pub use bodies::{Bodies, Chosen, Freshness, RenderedBody};
 pub use lists::{Lists, article_slug};
 pub use names::PersonName;
 pub use people::{Draft, Person};
+pub use portrait::Portrait;
 pub use resolve::is_same_host;
 pub use signing::Signing;
 

@@ -30,6 +30,7 @@ pub(super) fn classify(path: &Arc<str>, bytes: Vec<u8>, digest: [u8; 32]) -> Wha
             Ok(picture) => What::Picture(PictureFile {
                 path: Arc::clone(path),
                 picture,
+                size: bytes.len() as u64,
                 digest,
             }),
             Err(trouble) => What::Problem(Problem::error(Arc::clone(path), Place::File, trouble)),

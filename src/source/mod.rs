@@ -60,6 +60,8 @@ pub struct PictureFile {
     pub path: Arc<str>,
     /// Type, size and metadata.
     pub picture: Picture,
+    /// How many bytes it has.
+    pub size: u64,
     /// SHA-256 of the bytes.
     pub digest: [u8; 32],
 }

@@ -56,7 +56,7 @@ pub use organisation::{Designation, Organisation};
 pub use page::{Dir, LanguageLink, MenuItem, Page, Scripts};
 pub use people::{PeopleGroup, PeopleList};
 pub use phrase::{Date, Link, Named, Phrase};
-pub use profile::{Photo, Portrait, Profile, Recognition, Support, Write};
+pub use profile::{Photo, PhotoSource, Portrait, Profile, Recognition, Support, Write};
 pub use removed::Removed;
 pub use row::{LetterLink, Mark, PersonRow};
 pub use rules::{Rules, TransitTime, TypeRules};

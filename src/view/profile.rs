@@ -86,6 +86,8 @@ pub struct Portrait {
 pub struct Photo {
     /// The file.
     pub src: String,
+    /// The same picture in newer formats, the smallest first; a browser takes one.
+    pub sources: Vec<PhotoSource>,
     /// In pixels.
     pub width: u32,
     /// In pixels.
@@ -96,6 +98,15 @@ pub struct Photo {
     pub credit: Phrase,
     /// Under which terms.
     pub licence: Phrase,
+}
+
+/// A photograph in another format.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PhotoSource {
+    /// The file.
+    pub src: String,
+    /// Its media type.
+    pub media_type: String,
 }
 
 /// Whether one can write, and what to do if not.

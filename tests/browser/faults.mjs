@@ -6,6 +6,9 @@ import { dirname, join } from 'node:path';
 const ICON = '<link rel="icon" href="data:,">';
 const POLICY = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' data:">`;
 
+/// A picture of one pixel.
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==';
+
 function page({ head = ICON, body = '', heading = '<h1>A page</h1>' }) {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A page</title>
@@ -32,6 +35,18 @@ export const PLANTED = [
     name: 'missing-picture.html',
     text: page({ body: '<img src="photos/gone.png" width="9" height="9" alt="">' }),
     fault: 'failed',
+  },
+  {
+    name: 'missing-format.html',
+    text: page({
+      body: `<picture><source srcset="photos/gone.avif" type="image/unknown"><img src="photos/a.png" width="9" height="9" alt=""></picture>`,
+    }),
+    fault: 'link',
+  },
+  {
+    name: 'two-portraits.html',
+    text: page({ body: ['a', 'b'].map((name) => `<img src="photos/${name}.png" width="9" height="9" alt="">`).join('') }),
+    fault: 'requests',
   },
   {
     name: 'against-the-policy.html',
@@ -80,6 +95,8 @@ export function plant(scratch) {
     mkdirSync(dirname(join(root, name)), { recursive: true });
     writeFileSync(join(root, name), text);
   }
+  mkdirSync(join(root, 'photos'), { recursive: true });
+  for (const name of ['a', 'b']) writeFileSync(join(root, `photos/${name}.png`), Buffer.from(PIXEL, 'base64'));
   writeFileSync(join(root, 'style.css'), 'h1 { color: red }\n');
   return root;
 }

@@ -26,7 +26,7 @@ export async function eyes(browser, { root, base, scripts }) {
       await page.goto(address, { waitUntil: 'load' });
       const seen = await page.evaluate(inspect);
       const shift = scripts ? await page.evaluate(settledShift) : 0;
-      const faults = [...structure(seen), ...links(seen.links, address, { root, base })];
+      const faults = [...structure(seen), ...links([...seen.links, ...seen.sources], address, { root, base })];
       for (const text of await page.evaluate(turned)) faults.push(`direction: \`${text}\` is laid out the other way`);
       if (shift > 0) faults.push(`shift: the layout moved by ${shift}`);
       for (const width of WIDTHS) faults.push(...(await overflow(page, width)));
@@ -70,6 +70,9 @@ function requests(events, address) {
   const faults = events.filter((event) => typeof event === 'string');
   const others = events.filter((event) => event.url && event.url !== address && event.url !== script && event.type !== 'image');
   const own = events.filter((event) => event.url === address).length;
+  // A browser takes one of the formats of a portrait, whatever a page offers.
+  const portraits = events.filter((event) => /\/photos\/[^/]+$/.test(event.url ?? '')).length;
+  if (portraits > 1) faults.push(`requests: ${portraits} portraits`);
   if (own !== 1) faults.push(`requests: the page was asked for ${own} times`);
   return [...faults, ...others.map(({ url, type }) => `requests: one more for ${url} (${type})`)];
 }
@@ -120,6 +123,10 @@ function inspect() {
     headings: [...document.querySelectorAll('h1')].map(text),
     icon: document.querySelector('link[rel~=icon]')?.getAttribute('href'),
     title: document.title.trim(),
+    sources: [...document.querySelectorAll('source')].map((source) => ({
+      written: source.srcset,
+      href: new URL(source.srcset, document.baseURI).href,
+    })),
     links: [...document.querySelectorAll('a[href], area[href], link[href]:not([rel~=icon])')].map((link) => ({
       written: link.getAttribute('href'),
       href: link.href,

@@ -30,6 +30,7 @@ const EDITS: &[(&str, Edit)] = &[
     ("picture changed", picture_changed),
     ("picture removed", picture_removed),
     ("portrait changed", portrait_changed),
+    ("portrait's newer format added or removed", portrait_format),
     ("translation added", translation_added),
     ("facility address", facility_address),
     ("letter rule", letter_rule),
@@ -344,6 +345,16 @@ fn portrait_changed(walk: &mut Walk) -> Option<String> {
     let bytes = any_picture(walk)?;
     walk.site.write("content/photos/anna-shown.png", bytes);
     Some("anna-shown.png".to_owned())
+}
+
+fn portrait_format(walk: &mut Walk) -> Option<String> {
+    let path = "content/photos/boris-withheld.avif";
+    if walk.site.has(path) {
+        walk.site.remove(path);
+    } else {
+        walk.site.write(path, &Site::golden("full").sources()[path]);
+    }
+    Some(path.to_owned())
 }
 
 /// One of the two pictures of the golden site.

@@ -14,6 +14,9 @@ mod html;
 mod incremental;
 mod init;
 mod persian;
+#[cfg(feature = "photo")]
+mod photo;
+mod portraits;
 mod private;
 mod readme;
 mod release;

@@ -52,7 +52,9 @@ pub(super) fn tags(html: &str) -> Vec<Tag<'_>> {
 
 /// Every text of a page with the language of the nearest element that names one.
 pub(super) fn texts_with_language(html: &str) -> Vec<(&str, &str)> {
-    const VOID: [&str; 7] = ["meta", "link", "br", "img", "input", "wbr", "!doctype"];
+    const VOID: [&str; 8] = [
+        "meta", "link", "br", "img", "input", "source", "wbr", "!doctype",
+    ];
     let mut open: Vec<(&str, &str)> = Vec::new();
     let mut texts = Vec::new();
     for piece in pieces(html) {

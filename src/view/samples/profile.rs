@@ -241,6 +241,10 @@ fn stand_in(lang: InLanguage, colour: u8) -> Portrait {
 fn photo(lang: InLanguage) -> Photo {
     Photo {
         src: "../../photos/anna.jpg".into(),
+        sources: vec![PhotoSource {
+            src: "../../photos/anna.webp".into(),
+            media_type: "image/webp".into(),
+        }],
         width: 320,
         height: 400,
         alt: lang.phrase(
