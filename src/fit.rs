@@ -6,6 +6,7 @@
 use crate::markdown::{self, Rendered};
 use crate::record::{Event, Kind, Lang, LangText, LetterRules, Source, Support};
 use crate::site::{Person, Site};
+use crate::texts::Language;
 
 /// The most bytes that a profile should have before compression.
 const PAGE: usize = 14_000;
@@ -18,6 +19,12 @@ const EVENTS: usize = 2;
 
 /// Head and style, name and state, menu and footer.
 const FRAME: usize = 8_100;
+/// The way to a third language of the site, and to each after it.
+const LANGUAGE: usize = 90;
+/// What a page in Persian has more: rules of its style, and letters of two bytes in its words.
+const PERSIAN: usize = 900;
+/// Behind each date of such a page, and around words in another direction.
+const SECOND_DATE: usize = 60;
 /// The style, the envelope and the sender's safety box of somebody to whom one may write.
 const LETTER: usize = 2_900;
 /// Tags and standard words of one part, beside the text that an editor wrote.
@@ -67,7 +74,7 @@ pub fn fit(site: &Site, person: &Person, lang: &Lang) -> Fit {
         .bodies(Kind::Prisoner, &person.id)
         .and_then(|bodies| bodies.choose(lang))
         .map(|chosen| &chosen.body.rendered);
-    let room = PAGE.saturating_sub(FRAME + text.letter(person));
+    let room = PAGE.saturating_sub(text.frame() + text.letter(person));
     let least = beginning(story, BEGINNING) + latest(&events);
     let beside_context = room
         .checked_sub(text.context(person))
@@ -117,6 +124,21 @@ struct Text<'a> {
 }
 
 impl Text<'_> {
+    fn frame(&self) -> usize {
+        let languages = self.site.config.languages.len();
+        let persian = if self.is_persian() { PERSIAN } else { 0 };
+        FRAME + persian + LANGUAGE * languages.saturating_sub(2)
+    }
+
+    fn is_persian(&self) -> bool {
+        Language::parse(self.lang.as_str()).is_ok_and(|language| language.has_solar_dates())
+    }
+
+    /// What stands behind a date.
+    fn second_date(&self) -> usize {
+        if self.is_persian() { SECOND_DATE } else { 0 }
+    }
+
     /// Recognitions, links for support and sources.
     fn context(&self, person: &Person) -> usize {
         let record = &person.record;
@@ -157,12 +179,16 @@ impl Text<'_> {
         let texts = [&event.sentence, &event.place, &event.note];
         let texts: usize = texts.into_iter().map(|it| self.of(it.as_ref())).sum();
         let articles: usize = event.articles.iter().map(|it| it.len() + REFERENCE).sum();
-        EVENT + texts + articles + REFERENCE * event.source.0.len()
+        EVENT + self.second_date() + texts + articles + REFERENCE * event.source.0.len()
     }
 
     fn source(&self, source: &Source) -> usize {
         let url = source.url.as_ref().map_or(0, |url| url.as_str().len());
-        SOURCE + url + self.of(source.title.as_ref()) + self.of(source.publisher.as_ref())
+        SOURCE
+            + self.second_date()
+            + url
+            + self.of(source.title.as_ref())
+            + self.of(source.publisher.as_ref())
     }
 
     fn support(&self, support: &Support) -> usize {

@@ -31,9 +31,13 @@ pub(super) struct Formats {
 
 impl Formats {
     pub(super) fn new(language: &Language) -> Self {
-        Formats::of(&language.formatting_locale())
+        let mut formats = Formats::of(&language.formatting_locale())
             .or_else(|| Formats::of(&Locale::UNKNOWN))
-            .expect("the root locale's data is compiled in")
+            .expect("the root locale's data is compiled in");
+        if language.has_solar_dates() {
+            formats.solar = Solar::of(&language.locale());
+        }
+        formats
     }
 
     fn of(locale: &Locale) -> Option<Self> {
@@ -46,7 +50,7 @@ impl Formats {
             ungrouped: numbers(locale, GroupingStrategy::Never)?,
             list: ListFormatter::try_new_and(locale.into(), ListFormatterOptions::default())
                 .ok()?,
-            solar: Solar::of(locale),
+            solar: None,
         })
     }
 

@@ -106,6 +106,12 @@ impl Language {
             .map_or(self.as_str(), |(_, name)| name)
     }
 
+    /// Whether readers of the language live by the Solar Hijri calendar.
+    #[must_use]
+    pub fn has_solar_dates(&self) -> bool {
+        self.locale().id.language.as_str() == "fa"
+    }
+
     pub(super) fn locale(&self) -> Locale {
         Locale::try_from_str(&self.0).unwrap_or(Locale::UNKNOWN)
     }

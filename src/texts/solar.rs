@@ -25,11 +25,7 @@ pub(super) struct Solar {
 }
 
 impl Solar {
-    /// None for languages whose readers do not use it.
     pub(super) fn of(locale: &Locale) -> Option<Self> {
-        if locale.id.language.as_str() != "fa" {
-            return None;
-        }
         Some(Solar {
             day: SolarFormatter::try_new(locale.into(), YMD::long()).ok()?,
             month: SolarFormatter::try_new(locale.into(), M::long()).ok()?,

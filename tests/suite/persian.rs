@@ -100,7 +100,7 @@ fn a_persian_profile_is_written_from_right_to_left_and_its_russian_address_is_no
             "<dd><span dir=\"ltr\">Anna Vidimaya</span></dd>",
             "<dt>تولد</dt><dd>۲۹ نوامبر ۱۹۸۵ (۸ آذر ۱۳۶۴)</dd>",
             "<time datetime=\"2024-03-20\">۲۰ مارس ۲۰۲۴ (۱ فروردین ۱۴۰۳)</time> <b>تفهیم اتهام</b>، \
-             <a href=\"../articles/uk-rf-207-3.html\" dir=\"ltr\">УК РФ 207.3</a> <a class=\"ref\" href=\"#s_1\">[۱]</a>",
+             <a href=\"../articles/uk-rf-207-3.html\" dir=\"ltr\">УК РФ 207.3</a> <a href=\"#s_1\">[۱]</a>",
             "(<span dir=\"ltr\">Русский</span>)</li>",
             "<div class=\"text\" lang=\"ru\" dir=\"ltr\">",
             "<p class=\"find-us\" lang=\"ru\" dir=\"ltr\">Спросите у друзей.</p>",
