@@ -92,11 +92,13 @@ function misfits() {
     return found;
   }
 
-  /// Taken out of sight on purpose, until it has the focus, or for ears only.
+  /// Taken out of sight on purpose, until it has the focus, or for ears only; or floating over
+  /// what its reader can scroll from under it.
   function isAside(element) {
     const box = element.getBoundingClientRect();
-    const away = getComputedStyle(element).position === 'absolute' && (box.right < 0 || box.left > room || box.width <= 1);
-    return away || (element.parentElement !== document.body && element.parentElement !== null && isAside(element.parentElement));
+    const { position } = getComputedStyle(element);
+    const away = position === 'absolute' && (box.right < 0 || box.left > room || box.width <= 1);
+    return away || position === 'fixed' || (element.parentElement !== document.body && element.parentElement !== null && isAside(element.parentElement));
   }
 
   /// The middle of each line of a text: the space above and below letters may be shared.
