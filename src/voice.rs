@@ -1,14 +1,19 @@
 //! One language of the site: its words, its order of names, and its lists.
 
+mod index;
+mod key;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::plan::{Entry, Listing, cut, list_keys};
+use crate::plan::{Entry, Listing, Room, Spelling, cut, index_keys, list_keys};
 use crate::record::{Id, Lang};
 use crate::site::{PersonName, Site};
 use crate::texts::{Collator, Texts};
+
+pub use key::{IndexKey, ListKey};
 
 /// Everything that a page needs to speak one language.
 pub struct Voice {
@@ -21,52 +26,33 @@ pub struct Voice {
     /// Everybody's name in it.
     pub names: BTreeMap<Id, PersonName>,
     /// Its lists of people, cut into pages.
-    pub listings: BTreeMap<ListKey, Listing>,
+    pub listings: BTreeMap<ListKey, Listing<Id>>,
+    /// Its lists of other pages, cut into pages.
+    pub indexes: BTreeMap<IndexKey, Listing<String>>,
 }
-
-/// Which list of people.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ListKey {
-    /// Everybody whose persecution goes on.
-    People,
-    /// Everybody whose persecution is over.
-    Released,
-    /// Who is in a facility and may be named there.
-    Facility(Id),
-    /// Who belongs to a case.
-    Case(Id),
-    /// Who is in a region, by its code.
-    Region(String),
-    /// Who is accused under an article, by its word in paths.
-    Article(String),
-}
-
-/// How many letters of a name a list can be cut by.
-const LETTERS: usize = 4;
 
 impl Voice {
     /// A voice for a site.
     #[must_use]
     pub fn new(lang: &Lang, texts: Arc<Texts>, site: &Site) -> Self {
-        let collator = Collator::new(texts.language());
         let order = &site.config.languages;
-        let names: BTreeMap<Id, PersonName> = site
+        let names = site
             .people
             .values()
             .map(|person| (person.id.clone(), person.name(lang, order)))
             .collect();
-        let roster = roster(&names, &collator);
-        let listings = list_keys(site)
-            .into_iter()
-            .map(|(key, ids)| (key, listing(&roster, &ids)))
-            .collect();
-        Voice {
+        let collator = Collator::new(texts.language());
+        let mut voice = Voice {
             lang: lang.clone(),
             texts,
             collator,
             names,
-            listings,
-        }
+            listings: BTreeMap::new(),
+            indexes: BTreeMap::new(),
+        };
+        voice.listings = voice.listings_of(site);
+        voice.indexes = voice.indexes_of(site);
+        voice
     }
 
     /// Somebody's name.
@@ -78,52 +64,66 @@ impl Voice {
     pub fn name(&self, id: &Id) -> &PersonName {
         &self.names[id]
     }
-}
 
-/// Everybody in the language's order, with the rank of each.
-type Roster = BTreeMap<Id, (usize, Entry)>;
+    /// People by name.
+    #[must_use]
+    pub fn in_order(&self, ids: &[Id]) -> Vec<Id> {
+        let mut ids = ids.to_vec();
+        ids.sort_by_cached_key(|id| (self.collator.sort_key(&self.name(id).sort), id.clone()));
+        ids
+    }
 
-fn roster(names: &BTreeMap<Id, PersonName>, collator: &Collator) -> Roster {
-    let alphabet: BTreeMap<&str, u16> = collator.alphabet().zip(1..).collect();
-    let mut keyed: Vec<(Vec<u8>, Entry)> = names
-        .par_iter()
-        .map(|(id, name)| {
-            let entry = Entry {
-                id: id.clone(),
-                letters: letters(&name.sort, collator, &alphabet),
-            };
-            (collator.sort_key(&name.sort), entry)
-        })
-        .collect();
-    keyed.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.id.cmp(&other.id)));
-    keyed
-        .into_iter()
-        .enumerate()
-        .map(|(rank, (_, entry))| (entry.id.clone(), (rank, entry)))
-        .collect()
-}
-
-fn letters(name: &str, collator: &Collator, alphabet: &BTreeMap<&str, u16>) -> Vec<(u16, String)> {
-    let letter = |(at, c): (usize, char)| {
-        let initial = collator.initial(&name[at..at + c.len_utf8()]);
-        let place = alphabet.get(initial).copied().unwrap_or_default();
-        let shown = if at == 0 {
-            initial.to_owned()
-        } else {
-            initial.to_lowercase()
+    fn listings_of(&self, site: &Site) -> BTreeMap<ListKey, Listing<Id>> {
+        let mut spelling = Spelling::new(&self.collator);
+        let people = site.people.values().map(|person| {
+            let name = &self.name(&person.id).sort;
+            (person.id.clone(), name.clone(), site.row_length(person))
+        });
+        let roster = sorted(people.collect(), &self.collator, &mut spelling);
+        let rank: BTreeMap<&Id, usize> = roster.iter().map(|it| &it.key).zip(0..).collect();
+        let listing = |(key, ids): (ListKey, Vec<Id>)| {
+            let mut ranks: Vec<usize> = ids.iter().filter_map(|id| rank.get(id).copied()).collect();
+            ranks.sort_unstable();
+            let entries: Vec<&Entry<Id>> = ranks.into_iter().map(|rank| &roster[rank]).collect();
+            let listing = cut(&entries, key.first_room(), Room::PEOPLE, &mut spelling);
+            (key, listing)
         };
-        (place, shown)
-    };
-    name.char_indices()
-        .filter(|(_, c)| c.is_alphanumeric())
-        .take(LETTERS)
-        .map(letter)
-        .collect()
+        list_keys(site).into_iter().map(listing).collect()
+    }
+
+    fn indexes_of(&self, site: &Site) -> BTreeMap<IndexKey, Listing<String>> {
+        let mut spelling = Spelling::new(&self.collator);
+        let mut index = |(key, words): (IndexKey, Vec<String>)| {
+            let named = words.into_iter().map(|word| {
+                let name = self.index_name(site, key, &word);
+                let length = name.chars().count();
+                (word, name, length)
+            });
+            let entries = sorted(named.collect(), &self.collator, &mut spelling);
+            let entries: Vec<&Entry<String>> = entries.iter().collect();
+            let index = cut(&entries, Room::PAGES, Room::PAGES, &mut spelling);
+            (key, index)
+        };
+        index_keys(site).into_iter().map(&mut index).collect()
+    }
 }
 
-fn listing(roster: &Roster, ids: &[Id]) -> Listing {
-    let mut entries: Vec<&(usize, Entry)> = ids.iter().filter_map(|id| roster.get(id)).collect();
-    entries.sort_by_key(|(rank, _)| *rank);
-    let entries: Vec<&Entry> = entries.into_iter().map(|(_, entry)| entry).collect();
-    cut(&entries)
+/// Keys with the names to sort by and the lengths of their rows, in the language's order.
+fn sorted<K: Clone + Ord + Send + Sync>(
+    named: Vec<(K, String, usize)>,
+    collator: &Collator,
+    spelling: &mut Spelling<'_>,
+) -> Vec<Entry<K>> {
+    let keyed = named.into_par_iter();
+    let mut keyed: Vec<_> = keyed
+        .map(|named| (collator.sort_key(&named.1), named))
+        .collect();
+    keyed.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.0.cmp(&other.0)));
+    let entry = |(_, (key, name, length)): (Vec<u8>, (K, String, usize))| Entry {
+        key,
+        places: spelling.places(&name),
+        name,
+        length,
+    };
+    keyed.into_iter().map(entry).collect()
 }

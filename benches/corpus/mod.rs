@@ -35,6 +35,10 @@ impl Corpus {
         self.people.div_ceil(50)
     }
 
+    pub fn organisations(self) -> usize {
+        self.people.div_ceil(100).clamp(5, 200)
+    }
+
     /// Every file of the site.
     pub fn files(self) -> impl Iterator<Item = File> {
         let people = (0..self.people).flat_map(move |index| people::person(self, index));
@@ -43,6 +47,7 @@ impl Corpus {
         places::fixed()
             .into_iter()
             .chain(facilities)
+            .chain((0..self.organisations()).map(places::organisation))
             .chain(cases)
             .chain(people)
     }

@@ -2,24 +2,26 @@
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use vestochka::record::BodyMark;
+use vestochka::record::{BodyMark, Topic};
 
 use super::dice::Dice;
 use super::names::Name;
-use super::places::{FacilityType, ORGANISATIONS, facility_id, untranslated};
+use super::places::{FacilityType, facility_id, untranslated};
 use super::{Corpus, File, prose};
 
-const ARTICLES: [&str; 10] = [
-    "УК РФ 207.3",
-    "УК РФ 212",
-    "УК РФ 213",
-    "УК РФ 275",
-    "УК РФ 280",
-    "УК РФ 280.3",
-    "УК РФ 282.2",
-    "УК РФ 284.1",
-    "УК РФ 319",
-    "УК РФ 330.1",
+/// Articles of law; a few are far more frequent than the others.
+fn article(dice: &mut Dice) -> String {
+    let frequent = ["207.3", "212", "213", "275", "280.3", "282.2"];
+    let article = match dice.roll(3) {
+        0 => format!("{}.{}", 205 + dice.roll(130), 1 + dice.roll(4)),
+        _ => dice.pick(&frequent).to_owned(),
+    };
+    format!("УК РФ {article}")
+}
+
+/// Languages besides Russian, as often as they stand here.
+const LANGUAGES: [&str; 12] = [
+    "", "", "", "", ", en", ", en", ", en", ", en, de", ", uk", ", tt", ", be", ", en, fr",
 ];
 
 /// Where somebody is, of a hundred people.
@@ -100,7 +102,7 @@ fn front(corpus: Corpus, index: usize, name: &Name, dice: &mut Dice) -> String {
     let timeline = timeline(corpus, fate, dice);
     format!(
         "names:\n  given: {{ru: {}, en: {}}}\n  surname: {{ru: {}, en: {}}}\n  patronymic: {{ru: {}, en: {}}}\n  envelope: {envelope}\n\
-         gender: {gender}\nbirth: {{date: {born}, publish: {publish}}}\nlanguages: [ru, en]\n\
+         gender: {gender}\nbirth: {{date: {born}, publish: {publish}}}\nlanguages: [ru{}]\ntopics: [{}]\n\
          interests: {{ru: \"{}, {}\", en: \"{}, {}\"}}\n\
          about: {{ru: \"Запись для измерений под номером {index}: такого человека нет.\", en: \"Record {index} for measuring: there is no such person.\"}}\n\
          mail: {mail}\nconsent: {{by: relatives, date: 2026-10-01}}\n{cases}\
@@ -114,12 +116,21 @@ fn front(corpus: Corpus, index: usize, name: &Name, dice: &mut Dice) -> String {
         surname.1,
         patronymic.0,
         patronymic.1,
+        dice.pick(&LANGUAGES),
+        topics(dice),
         dice.pick(&prose::RUSSIAN.pastimes),
         dice.pick(&prose::RUSSIAN.pastimes),
         dice.pick(&prose::ENGLISH.pastimes),
         dice.pick(&prose::ENGLISH.pastimes),
-        dice.roll(ORGANISATIONS),
+        dice.roll(corpus.organisations()),
     )
+}
+
+/// One to three things that a letter can be about.
+fn topics(dice: &mut Dice) -> String {
+    let count = 1 + dice.roll(3);
+    let topics = (0..count).map(|_| dice.pick(Topic::ALL).0);
+    topics.collect::<Vec<_>>().join(", ")
 }
 
 fn verified(dice: &mut Dice) -> String {
@@ -135,7 +146,7 @@ fn event(day: Date, kind: &str, rest: &str) -> String {
 }
 
 fn timeline(corpus: Corpus, fate: Fate, dice: &mut Dice) -> String {
-    let (first, second) = (dice.pick(&ARTICLES), dice.pick(&ARTICLES));
+    let (first, second) = (article(dice), article(dice));
     let articles = format!(", articles: [\"{first}\", \"{second}\"]");
     if fate == Fate::House {
         let day = date(2026, 1, 10) + dice.days(0, 250).days();

@@ -60,9 +60,6 @@ const REGIONS: [(&str, &str, &str, &str); 8] = [
     ),
 ];
 
-/// How many organisations there are.
-pub const ORGANISATIONS: usize = 5;
-
 impl Corpus {
     /// A facility of a type.
     pub fn facility_of(self, kind: FacilityType, dice: &mut Dice) -> usize {
@@ -126,7 +123,7 @@ pub fn case(index: usize) -> File {
     )
 }
 
-fn organisation(index: usize) -> File {
+pub fn organisation(index: usize) -> File {
     let front = format!(
         "name: {{ru: Группа {index} (образец), en: Group {index} (a sample)}}\nurls: [\"https://example.net/{index}\"]\n\
          roles: [recognises, supports]\ncountry: de\n"
@@ -143,11 +140,7 @@ pub fn fixed() -> Vec<File> {
         .iter()
         .map(|(name, front, body)| (format!("content/{name}.md"), untranslated(front, body)));
     let config = ("content/site.yaml".to_owned(), CONFIG.to_owned());
-    [config]
-        .into_iter()
-        .chain(records)
-        .chain((0..ORGANISATIONS).map(organisation))
-        .collect()
+    [config].into_iter().chain(records).collect()
 }
 
 /// A record in one language, which rule W9 is to let pass.

@@ -1,7 +1,7 @@
 //! The address on a page: exactly as it goes on the envelope, and how sure it is.
 
 use super::desk::{Desk, dir_of, dir_of_lines};
-use crate::record::{Correspondence, Facility, Lang};
+use crate::record::{Facility, Lang};
 use crate::site::Person;
 use crate::state::{self, Decision, Staleness, Via, envelope};
 use crate::view::{Envelope, Verified};
@@ -76,7 +76,7 @@ fn notice(desk: &Desk<'_>, person: &Person, via: Via) -> Option<String> {
     match via {
         Via::Intermediary => Some(desk.say("write-intermediary")),
         Via::Agency => Some(desk.say("write-agency")),
-        Via::Facility if is_listed_only(person) => Some(desk.say("write-listed")),
+        Via::Facility if person.is_listed_only() => Some(desk.say("write-listed")),
         Via::Facility => None,
     }
 }
@@ -87,12 +87,4 @@ fn is_last_line(written: &state::Envelope, country: &str) -> bool {
         .lines
         .last()
         .is_some_and(|line| line.eq_ignore_ascii_case(country))
-}
-
-/// Whether only people on a list may write.
-pub(super) fn is_listed_only(person: &Person) -> bool {
-    person
-        .derived
-        .correspondence
-        .is_some_and(|(word, _)| word == Correspondence::ListedOnly)
 }

@@ -1,7 +1,5 @@
 //! Dates: when letters peak, and birthdays by month.
 
-use std::collections::BTreeMap;
-
 use jiff::ToSpan;
 use jiff::civil::{Date as Day, date};
 
@@ -9,12 +7,12 @@ use super::body;
 use super::desk::Desk;
 use super::frame::Frame;
 use super::home::day_month;
-use super::row::row;
+use super::row::rows;
 use crate::plan::{Local, Output};
 use crate::record::{Country, Id, Kind, LetterDay, MonthDay, Rules};
-use crate::site::Person;
 use crate::texts::Args;
 use crate::view::{Birthdays, BirthdaysOfDay, Calendar, LetterDate, LetterLink, PostBy};
+use crate::voice::ListKey;
 
 /// The page of letter dates.
 pub(super) fn calendar(desk: &Desk<'_>) -> Calendar {
@@ -124,6 +122,7 @@ pub(super) fn birthdays(desk: &Desk<'_>) -> Birthdays {
         heading: desk.say("list-birthdays"),
         ics: birthdays_ics(desk),
         months: months(desk, None),
+        day_pages: day_pages(desk, month),
         days: days(desk, month),
     }
 }
@@ -139,6 +138,7 @@ pub(super) fn month(desk: &Desk<'_>, month: i8) -> Birthdays {
         heading,
         ics: birthdays_ics(desk),
         months: months(desk, Some(month)),
+        day_pages: day_pages(desk, month),
         days: days(desk, month),
     }
 }
@@ -157,25 +157,32 @@ fn months(desk: &Desk<'_>, current: Option<i8>) -> Vec<LetterLink> {
     (1..=12).map(link).collect()
 }
 
-fn days(desk: &Desk<'_>, month: i8) -> Vec<BirthdaysOfDay> {
-    let mut days: BTreeMap<i8, Vec<&Person>> = BTreeMap::new();
-    for person in desk.site().people.values() {
-        if let Some((_, day)) = person.birthday().filter(|(of, _)| *of == month) {
-            days.entry(day).or_default().push(person);
-        }
-    }
-    let order = &desk.voice.collator;
-    let name = |person: &Person| desk.voice.name(&person.id).sort.as_str();
-    let day = |(day, mut people): (i8, Vec<&Person>)| {
-        people.sort_by(|a, b| {
-            order
-                .compare(name(a), name(b))
-                .then_with(|| a.id.cmp(&b.id))
-        });
-        BirthdaysOfDay {
-            date: day_month(desk, month, day),
-            people: people.into_iter().map(|person| row(desk, person)).collect(),
-        }
+/// The days of a month that has too many birthdays for one page.
+fn day_pages(desk: &Desk<'_>, month: i8) -> Vec<LetterLink> {
+    let days = desk.site().lists.birthdays_in(month);
+    let page = |(day, _)| {
+        let key = ListKey::Birthday(month, day);
+        let has_page = desk.voice.listings.contains_key(&key);
+        has_page.then(|| LetterLink {
+            text: desk.texts().day_month(month, day),
+            href: Some(desk.to_list(key)),
+            current: false,
+        })
     };
-    days.into_iter().map(day).collect()
+    days.filter_map(page).collect()
+}
+
+/// The days of a month with their people, where these have no pages of their own.
+fn days(desk: &Desk<'_>, month: i8) -> Vec<BirthdaysOfDay> {
+    let has_page = |day| {
+        let key = ListKey::Birthday(month, day);
+        desk.voice.listings.contains_key(&key)
+    };
+    let days = desk.site().lists.birthdays_in(month);
+    days.filter(|(day, _)| !has_page(*day))
+        .map(|(day, ids)| BirthdaysOfDay {
+            date: day_month(desk, month, day),
+            people: rows(desk, &desk.voice.in_order(ids)),
+        })
+        .collect()
 }

@@ -8,7 +8,7 @@ use crate::record::{Country, Id, Lang, LangText, PartialDate, SourceRefs};
 use crate::site::{Person, Site, article_slug};
 use crate::texts::{Direction, Language, Moment, Texts, id};
 use crate::view::{Date, Dir, Named, Phrase};
-use crate::voice::{ListKey, Voice};
+use crate::voice::{IndexKey, ListKey, Voice};
 
 /// What the makers of one page share.
 #[derive(Clone, Copy)]
@@ -59,6 +59,10 @@ impl<'a> Desk<'a> {
 
     pub fn to_list(self, key: ListKey) -> String {
         self.to(Local::List(key, Part::whole()))
+    }
+
+    pub fn to_index(self, key: IndexKey) -> String {
+        self.to(Local::Index(key, Part::whole()))
     }
 
     /// A text of the content in this page's language, else in another, marked.
@@ -163,6 +167,12 @@ impl<'a> Desk<'a> {
             name: self.phrase(&case.name),
             href: Some(self.to_list(ListKey::Case(id.clone()))),
         })
+    }
+
+    /// A region's name, else its code.
+    pub fn region_name(&self, code: &str) -> Phrase {
+        let name = self.site().region_name(code);
+        name.map_or_else(|| self.words(code), |name| self.phrase(name))
     }
 
     pub fn country(&self, country: &Country) -> Named {

@@ -6,12 +6,17 @@ use super::desk::Desk;
 use super::frame::Frame;
 use super::letters::{self, Notes};
 use super::links;
+use super::lists;
 use super::row::rows;
 use super::sources;
-use crate::plan::{Local, Part};
 use crate::record::{Case, Correspondence, Facility, Id, Kind, Organisation, Page, Rules, Service};
 use crate::view::{self, Named};
-use crate::voice::ListKey;
+use crate::voice::{IndexKey, ListKey};
+
+/// How many of those who were in a facility once its page names.
+const ONCE: usize = 12;
+/// How many facilities the page of a country names.
+const FACILITIES: usize = 40;
 
 /// A facility, with those whose place may be shown; later parts of its list
 /// are plain lists.
@@ -19,10 +24,12 @@ pub(super) fn facility(desk: &Desk<'_>, id: &Id, facility: &Facility) -> view::F
     let name = desk.phrase(&facility.name);
     let key = ListKey::Facility(id.clone());
     let listing = &desk.voice.listings[&key];
-    let section = listing.section(&Part::whole());
     let rules = desk.site().rules(&facility.country);
-    let frame = Frame::titled(name.text.clone())
-        .below(desk.to(Local::Facilities), desk.say("list-facilities"));
+    let frame = Frame::titled(name.text.clone()).below(
+        desk.to_index(IndexKey::Facilities),
+        desk.say("list-facilities"),
+    );
+    let once = once_here(desk, id);
     let mut notes = Notes::default();
     view::Facility {
         page: frame.page(desk),
@@ -44,24 +51,23 @@ pub(super) fn facility(desk: &Desk<'_>, id: &Id, facility: &Facility) -> view::F
             .collect(),
         rules: notes.level(desk, &facility.letters, &facility.common.sources),
         rule_notes: notes.list(),
-        letters: super::lists::letters(desk, &key, listing, &Part::whole()),
-        people: section
-            .map(|section| rows(desk, &section.people))
-            .unwrap_or_default(),
-        once_here: rows(
-            desk,
-            desk.site()
-                .lists
-                .once_in
-                .get(id)
-                .into_iter()
-                .flatten()
-                .take(crate::plan::ROOM),
-        ),
+        letters: lists::letters(desk, &key),
+        people: rows(desk, &listing.whole().entries),
+        once_here: rows(desk, once.iter().take(ONCE)),
+        once_more: (once.len() > ONCE).then(|| Named {
+            name: desk.say("list-released").into(),
+            href: Some(desk.to_list(ListKey::Released)),
+        }),
         body: body::whole(desk, Kind::Facility, id),
         sources: sources::list(desk, &facility.common.sources),
         name,
     }
+}
+
+/// Those who were in a facility once, by name.
+fn once_here(desk: &Desk<'_>, id: &Id) -> Vec<Id> {
+    let once = desk.site().lists.once_in.get(id);
+    once.map(|ids| desk.voice.in_order(ids)).unwrap_or_default()
 }
 
 fn region(desk: &Desk<'_>, facility: &Facility) -> Option<Named> {
@@ -69,7 +75,7 @@ fn region(desk: &Desk<'_>, facility: &Facility) -> Option<Named> {
     let key = ListKey::Region(code.clone());
     // A region has a page only while somebody there may be written to.
     desk.voice.listings.contains_key(&key).then(|| Named {
-        name: super::indexes::region_name(desk, code),
+        name: desk.region_name(code),
         href: Some(desk.to_list(key)),
     })
 }
@@ -117,9 +123,8 @@ pub(super) fn case(desk: &Desk<'_>, id: &Id, case: &Case) -> view::Case {
     let name = desk.phrase(&case.name);
     let key = ListKey::Case(id.clone());
     let listing = &desk.voice.listings[&key];
-    let section = listing.section(&Part::whole());
-    let frame =
-        Frame::titled(name.text.clone()).below(desk.to(Local::Cases), desk.say("list-cases"));
+    let frame = Frame::titled(name.text.clone())
+        .below(desk.to_index(IndexKey::Cases), desk.say("list-cases"));
     view::Case {
         page: frame.page(desk),
         date: case.date.map(|date| desk.date(date)),
@@ -127,10 +132,8 @@ pub(super) fn case(desk: &Desk<'_>, id: &Id, case: &Case) -> view::Case {
             .country
             .as_ref()
             .map(|country| desk.country(country).name),
-        letters: super::lists::letters(desk, &key, listing, &Part::whole()),
-        people: section
-            .map(|section| rows(desk, &section.people))
-            .unwrap_or_default(),
+        letters: lists::letters(desk, &key),
+        people: rows(desk, &listing.whole().entries),
         body: body::whole(desk, Kind::Case, id),
         sources: sources::list(desk, &case.common.sources),
         name,
@@ -145,7 +148,7 @@ pub(super) fn organisation(
 ) -> view::Organisation {
     let name = desk.phrase(&organisation.name);
     let frame = Frame::titled(name.text.clone()).below(
-        desk.to(Local::Organisations),
+        desk.to_index(IndexKey::Organisations),
         desk.say("list-organisations"),
     );
     let shown = organisation
@@ -198,8 +201,8 @@ fn designation(
 /// A letter service.
 pub(super) fn service(desk: &Desk<'_>, id: &Id, service: &Service) -> view::Service {
     let name = desk.phrase(&service.name);
-    let frame =
-        Frame::titled(name.text.clone()).below(desk.to(Local::Services), desk.say("list-services"));
+    let frame = Frame::titled(name.text.clone())
+        .below(desk.to_index(IndexKey::Services), desk.say("list-services"));
     let url = (service.closed.is_none() && !links::is_left_out(desk, &service.url))
         .then(|| service.url.as_str().to_owned());
     let price = service.price.as_ref().and_then(|price| {
@@ -233,8 +236,10 @@ pub(super) fn service(desk: &Desk<'_>, id: &Id, service: &Service) -> view::Serv
 /// How to write to a country.
 pub(super) fn country(desk: &Desk<'_>, id: &Id, rules: &Rules) -> view::Rules {
     let title = desk.phrase(rules.title.as_ref().unwrap_or(&rules.name));
-    let frame = Frame::titled(title.text.clone())
-        .below(desk.to(Local::Countries), desk.say("list-countries"));
+    let frame = Frame::titled(title.text.clone()).below(
+        desk.to_index(IndexKey::Countries),
+        desk.say("list-countries"),
+    );
     let site = desk.site();
     let here = |service: &Service| {
         service.closed.is_none() && service.countries.iter().any(|c| c.as_str() == id.as_str())
@@ -276,8 +281,12 @@ pub(super) fn country(desk: &Desk<'_>, id: &Id, rules: &Rules) -> view::Rules {
             })
             .collect(),
         services: services.filter_map(|(id, _)| desk.service(id)).collect(),
+        more_facilities: (facilities.clone().count() > FACILITIES).then(|| Named {
+            name: desk.say("list-facilities").into(),
+            href: Some(desk.to_index(IndexKey::Facilities)),
+        }),
         facilities: facilities
-            .take(crate::plan::ROOM)
+            .take(FACILITIES)
             .filter_map(|(id, _)| desk.facility(id))
             .collect(),
         body: body::whole(desk, Kind::Rules, id),

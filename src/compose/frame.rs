@@ -2,10 +2,11 @@
 
 use super::desk::{Desk, dir_of};
 use crate::output::SitePath;
-use crate::plan::{Local, Output, path_of};
+use crate::plan::{Local, Output, Part, path_of};
 use crate::record::{Config, Lang, Url};
 use crate::texts::Language;
 use crate::view::{LanguageLink, MenuItem, Named, Page, Phrase, Scripts};
+use crate::voice::{IndexKey, ListKey};
 
 /// What differs from page to page.
 #[derive(Default)]
@@ -123,27 +124,43 @@ fn same_page(desk: &Desk<'_>, lang: &Lang) -> String {
         .as_str()
         .strip_prefix(&format!("{}/", desk.lang()))
         .unwrap_or("index.html");
-    let same = format!("{lang}/{inner}");
-    let is_there = SitePath::new(&same).is_ok_and(|path| desk.press.plan.contains(&path));
-    if is_there {
-        return same;
+    let in_lang = |inner: &str| {
+        let path = format!("{lang}/{inner}");
+        let is_there = SitePath::new(&path).is_ok_and(|path| desk.press.plan.contains(&path));
+        is_there.then_some(path)
+    };
+    in_lang(inner)
+        .or_else(|| in_lang(&whole_of(inner)?))
+        .unwrap_or_else(|| path_of(&Output::Page(lang.clone(), Local::Home)))
+}
+
+/// The first page of what goes on on this one: the rest of a story, or a part of
+/// a list, may be cut otherwise in another language.
+fn whole_of(inner: &str) -> Option<String> {
+    if let Some(id) = inner.strip_suffix("-story.html") {
+        return Some(format!("{id}.html"));
     }
-    // The rest of a story, or a part of a list, may be cut otherwise there.
-    let whole = inner
-        .split_once("-story.html")
-        .map(|(id, _)| format!("{lang}/{id}.html"));
-    whole.unwrap_or_else(|| path_of(&Output::Page(lang.clone(), Local::Home)))
+    let list = &inner[..inner.rfind("letter-")?];
+    let name = list.strip_suffix('-');
+    Some(name.map_or_else(
+        || format!("{list}index.html"),
+        |name| format!("{name}.html"),
+    ))
 }
 
 fn menu(desk: &Desk<'_>) -> Vec<MenuItem> {
     let item = |local, words| item(desk, local, words);
-    let mut items = vec![
-        item(
-            Local::List(crate::voice::ListKey::People, crate::plan::Part::whole()),
-            desk.say("list-people").into(),
-        ),
-        item(Local::Countries, desk.say("list-countries").into()),
+    let list = |key: ListKey, id: &str| {
+        let is_there = desk.voice.listings.contains_key(&key);
+        is_there.then(|| item(Local::List(key, Part::whole()), desk.say(id).into()))
+    };
+    let countries = Local::Index(IndexKey::Countries, Part::whole());
+    let items = [
+        list(ListKey::Writable, "list-write"),
+        list(ListKey::People, "list-people"),
+        Some(item(countries, desk.say("list-countries").into())),
     ];
+    let mut items: Vec<MenuItem> = items.into_iter().flatten().collect();
     let mut pages: Vec<_> = desk
         .site()
         .pages
@@ -175,4 +192,24 @@ pub(super) fn own_name(lang: &Lang) -> String {
         |_| lang.to_string(),
         |language| language.own_name().to_owned(),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_leads_to_the_whole() {
+        let whole = |inner| whole_of(inner).unwrap_or_default();
+        assert_eq!(whole("people/anna-story.html"), "people/anna.html");
+        assert_eq!(
+            whole("few-letters/letter-03-11.html"),
+            "few-letters/index.html"
+        );
+        assert_eq!(
+            whole("interests/chess-letter-03.html"),
+            "interests/chess.html"
+        );
+        assert_eq!(whole("people/index.html"), "");
+    }
 }

@@ -6,14 +6,14 @@ use jiff::ToSpan;
 use super::calendar;
 use super::desk::Desk;
 use super::frame::Frame;
-use super::lists::number;
+use super::lists::{self, number};
 use super::profile::began;
-use super::row::{dated, mark, row};
+use super::row::{dated, row};
 use crate::plan::Local;
 use crate::record::Mail;
 use crate::site::Person;
-use crate::view::{Date, Home, IndexItem, Mark, PersonRow};
-use crate::voice::ListKey;
+use crate::view::{Date, Home, IndexItem, LetterLink, PersonRow};
+use crate::voice::{IndexKey, ListKey};
 
 /// How many people each part of the home page shows.
 const SHOWN: usize = 8;
@@ -24,14 +24,8 @@ const DATES: usize = 3;
 pub(super) fn home(desk: &Desk<'_>) -> Home {
     let site = desk.site();
     let people: Vec<&Person> = site.people.values().collect();
-    let held = people
-        .iter()
-        .filter(|person| !person.derived.folded.custody.is_over())
-        .count();
-    let writable = people
-        .iter()
-        .filter(|person| mark(person) == Mark::Yes)
-        .count();
+    let held = count(desk, &ListKey::People);
+    let writable = count(desk, &ListKey::Writable);
     let title = desk.phrase(&site.config.title);
     let description = desk.phrase_of(site.config.description.as_ref());
     let in_head = description.as_ref().map(|words| words.text.clone());
@@ -45,9 +39,12 @@ pub(super) fn home(desk: &Desk<'_>) -> Home {
         people: number(held),
         writable: number(writable),
         few_letters: few_letters(desk, &people),
+        choose: choose(desk),
         birthdays: birthdays(desk, &people),
         new: new(desk, &people),
         dates: calendar::next(desk, DATES),
+        letters: lists::ways_in(desk, &ListKey::People),
+        released: released(desk),
         doors: doors(desk),
         body: None,
     }
@@ -59,7 +56,7 @@ fn few_letters(desk: &Desk<'_>, people: &[&Person]) -> Vec<PersonRow> {
     let mut waiting: Vec<&Person> = people
         .iter()
         .copied()
-        .filter(|p| mark(p) == Mark::Yes && p.record.mail != Some(Mail::Many))
+        .filter(|person| person.is_open_to_letters() && person.record.mail != Some(Mail::Many))
         .collect();
     waiting.sort_by_key(|person| {
         let mail = match person.record.mail {
@@ -118,28 +115,68 @@ pub(super) fn day_month(desk: &Desk<'_>, month: i8, day: i8) -> Date {
     }
 }
 
-/// The ways into the site.
+/// Those whose persecution is over, by letter, when the list's first page is not
+/// near enough to all of them.
+fn released(desk: &Desk<'_>) -> Vec<LetterLink> {
+    match desk.voice.listings[&ListKey::Released].is_shallow() {
+        true => Vec::new(),
+        false => lists::ways_in(desk, &ListKey::Released),
+    }
+}
+
+/// How many people a list holds.
+fn count(desk: &Desk<'_>, key: &ListKey) -> usize {
+    let listing = desk.voice.listings.get(key);
+    listing.map_or(0, |listing| listing.whole().count)
+}
+
+/// The lists of those to whom one can write.
+fn choose(desk: &Desk<'_>) -> Vec<IndexItem> {
+    let ways = [
+        list(desk, ListKey::Writable, "list-write"),
+        list(desk, ListKey::FewLetters, "list-few-letters"),
+        index(desk, IndexKey::Languages),
+        index(desk, IndexKey::Topics),
+    ];
+    ways.into_iter().flatten().collect()
+}
+
+/// The other ways into the site: where people are and why, then the rest.
 fn doors(desk: &Desk<'_>) -> Vec<IndexItem> {
-    let door = |href: String, id: &str, people: Option<usize>| IndexItem {
+    let page = |local: Local, id: &str| Some(door(desk, desk.to(local), id, None));
+    let doors = [
+        list(desk, ListKey::People, "list-people"),
+        page(Local::Birthdays, "list-birthdays"),
+        index(desk, IndexKey::Countries),
+        index(desk, IndexKey::Regions),
+        index(desk, IndexKey::Facilities),
+        index(desk, IndexKey::Cases),
+        index(desk, IndexKey::Articles),
+        list(desk, ListKey::Released, "list-released"),
+        index(desk, IndexKey::Organisations),
+        index(desk, IndexKey::Services),
+        page(Local::Calendar, "list-calendar"),
+    ];
+    doors.into_iter().flatten().collect()
+}
+
+fn door(desk: &Desk<'_>, href: String, id: &str, people: Option<u32>) -> IndexItem {
+    IndexItem {
         href,
         name: desk.say(id).into(),
         note: None,
-        people: people.map(number),
-    };
-    let count = |key: &ListKey| Some(desk.voice.listings[key].sections[0].count);
-    let list = |key: ListKey, id: &str| door(desk.to_list(key.clone()), id, count(&key));
-    let page = |local: Local, id: &str| door(desk.to(local), id, None);
-    vec![
-        list(ListKey::People, "list-people"),
-        list(ListKey::Released, "list-released"),
-        page(Local::Birthdays, "list-birthdays"),
-        page(Local::Countries, "list-countries"),
-        page(Local::Facilities, "list-facilities"),
-        page(Local::Regions, "list-regions"),
-        page(Local::Cases, "list-cases"),
-        page(Local::Articles, "list-articles"),
-        page(Local::Organisations, "list-organisations"),
-        page(Local::Services, "list-services"),
-        page(Local::Calendar, "list-calendar"),
-    ]
+        people,
+    }
+}
+
+/// A list of people, if there is one.
+fn list(desk: &Desk<'_>, key: ListKey, id: &str) -> Option<IndexItem> {
+    let count = number(desk.voice.listings.get(&key)?.whole().count);
+    Some(door(desk, desk.to_list(key), id, Some(count)))
+}
+
+/// A list of pages, if there is one.
+fn index(desk: &Desk<'_>, key: IndexKey) -> Option<IndexItem> {
+    desk.voice.indexes.get(&key)?;
+    Some(door(desk, desk.to_index(key), &key.text(), None))
 }

@@ -4,187 +4,157 @@ use std::collections::BTreeMap;
 
 use super::desk::Desk;
 use super::frame::Frame;
+use super::listing::Ways;
 use super::lists::number;
-use crate::plan::Local;
-use crate::record::{Country, Facility, Id, LangText};
+use crate::plan::{Local, Part};
+use crate::record::{Country, Id, Lang, Topic};
 use crate::view::{Index, IndexGroup, IndexItem, Phrase};
-use crate::voice::ListKey;
+use crate::voice::{IndexKey, ListKey};
 
-/// All facilities, by country.
-pub(super) fn facilities(desk: &Desk<'_>) -> Index {
-    let mut by_country: BTreeMap<&Country, Vec<IndexItem>> = BTreeMap::new();
-    for (id, (_, facility)) in &desk.site().facilities {
-        by_country
-            .entry(&facility.country)
-            .or_default()
-            .push(facility_item(desk, id, facility));
+/// One page of an index.
+pub(super) fn index(desk: &Desk<'_>, key: IndexKey, part: &Part) -> Index {
+    let ways = Ways {
+        desk,
+        listing: &desk.voice.indexes[&key],
+        local: &|part| Local::Index(key, part),
+    };
+    let heading = desk.say(&key.text());
+    let intro = desk.say(&format!("{}-intro", key.text()));
+    let section = ways.listing.section(part);
+    let words = section.map_or(&[][..], |section| &section.entries);
+    let frame = Frame::titled(ways.title(&heading, part)).described(Some(intro.clone()));
+    Index {
+        page: ways.below(frame, heading.clone(), part).page(desk),
+        intro: Some(intro).filter(|_| part.is_whole()),
+        letters: ways.letters(part),
+        parts: ways.far_below(part),
+        groups: match key {
+            IndexKey::Facilities => by_country(desk, words),
+            _ => one_group(words.iter().filter_map(|word| item(desk, key, word))),
+        },
+        heading,
+    }
+}
+
+/// Facilities, by country.
+fn by_country(desk: &Desk<'_>, words: &[String]) -> Vec<IndexGroup> {
+    let mut countries: BTreeMap<&Country, Vec<IndexItem>> = BTreeMap::new();
+    for word in words {
+        let facility = desk.site().facilities.get(word.as_str());
+        let item = item(desk, IndexKey::Facilities, word);
+        if let Some(((_, facility), item)) = facility.zip(item) {
+            countries.entry(&facility.country).or_default().push(item);
+        }
     }
     let group = |(country, items): (&Country, Vec<IndexItem>)| IndexGroup {
         heading: Some(desk.country(country).name),
-        items: sorted(desk, items),
+        items,
     };
-    let mut groups: Vec<IndexGroup> = by_country.into_iter().map(group).collect();
+    let mut groups: Vec<IndexGroup> = countries.into_iter().map(group).collect();
     groups.sort_by(|a, b| desk.voice.collator.compare(heading_of(a), heading_of(b)));
-    index(desk, "list-facilities", groups)
+    groups
 }
 
 fn heading_of(group: &IndexGroup) -> &str {
     group.heading.as_ref().map_or("", |heading| &heading.text)
 }
 
-fn facility_item(desk: &Desk<'_>, id: &Id, facility: &Facility) -> IndexItem {
-    let held = desk.site().lists.held_in.get(id).map_or(0, Vec::len);
-    IndexItem {
-        href: desk.to_list(ListKey::Facility(id.clone())),
-        name: desk.phrase(&facility.name),
-        note: Some(desk.word("facility-type", facility.kind.as_str()).into()),
-        people: (held > 0).then(|| number(held)),
+fn one_group(items: impl Iterator<Item = IndexItem>) -> Vec<IndexGroup> {
+    let items: Vec<IndexItem> = items.collect();
+    let group = |items| IndexGroup {
+        heading: None,
+        items,
+    };
+    Some(items)
+        .filter(|items| !items.is_empty())
+        .map(group)
+        .into_iter()
+        .collect()
+}
+
+/// An entry, by its word in paths.
+fn item(desk: &Desk<'_>, key: IndexKey, word: &str) -> Option<IndexItem> {
+    match key {
+        IndexKey::Facilities => facility(desk, word),
+        IndexKey::Cases => {
+            let (id, (_, case)) = desk.site().cases.get_key_value(word)?;
+            Some(list(
+                desk,
+                ListKey::Case(id.clone()),
+                desk.phrase(&case.name),
+            ))
+        }
+        IndexKey::Regions => {
+            let key = ListKey::Region(word.to_owned());
+            Some(list(desk, key, desk.region_name(word)))
+        }
+        IndexKey::Articles => {
+            let (name, _) = desk.site().lists.by_article.get(word)?;
+            let key = ListKey::Article(word.to_owned());
+            Some(list(desk, key, desk.words(name)))
+        }
+        IndexKey::Languages => {
+            let lang = Lang::parse(word)?;
+            let name = desk.voice.language_name(&lang);
+            Some(list(desk, ListKey::Language(lang), capital(&name).into()))
+        }
+        IndexKey::Topics => {
+            let (_, topic) = Topic::ALL.iter().find(|(of, _)| *of == word)?;
+            let name = desk.word("topic", word);
+            Some(list(desk, ListKey::Topic(*topic), capital(&name).into()))
+        }
+        IndexKey::Services | IndexKey::Organisations | IndexKey::Countries => page(desk, key, word),
     }
 }
 
-/// All letter services.
-pub(super) fn services(desk: &Desk<'_>) -> Index {
-    let items =
-        desk.site().services.iter().map(|(id, (_, service))| {
-            item(desk, desk.to(Local::Service(id.clone())), &service.name)
-        });
-    one_group(desk, "list-services", items.collect())
+fn facility(desk: &Desk<'_>, word: &str) -> Option<IndexItem> {
+    let (id, (_, facility)) = desk.site().facilities.get_key_value(word)?;
+    let item = list(
+        desk,
+        ListKey::Facility(id.clone()),
+        desk.phrase(&facility.name),
+    );
+    Some(IndexItem {
+        note: Some(desk.word("facility-type", facility.kind.as_str()).into()),
+        people: item.people.filter(|held| *held > 0),
+        ..item
+    })
 }
 
-/// All organisations.
-pub(super) fn organisations(desk: &Desk<'_>) -> Index {
-    let items = desk
-        .site()
-        .organisations
-        .iter()
-        .map(|(id, (_, organisation))| {
-            item(
-                desk,
-                desk.to(Local::Organisation(id.clone())),
-                &organisation.name,
-            )
-        });
-    one_group(desk, "list-organisations", items.collect())
-}
-
-/// All cases.
-pub(super) fn cases(desk: &Desk<'_>) -> Index {
-    let items = desk.site().cases.iter().map(|(id, (_, case))| IndexItem {
-        people: Some(number(
-            desk.site().lists.by_case.get(id).map_or(0, Vec::len),
-        )),
-        ..item(desk, desk.to_list(ListKey::Case(id.clone())), &case.name)
-    });
-    one_group(desk, "list-cases", items.collect())
-}
-
-/// The countries whose letter rules are known; those that only name a country
-/// are reached from their facilities.
-pub(super) fn countries(desk: &Desk<'_>) -> Index {
-    let known = desk
-        .site()
-        .rules
-        .iter()
-        .filter(|(_, (_, rules))| rules.letters.iter().next().is_some());
-    let items = known.map(|(id, (_, rules))| {
-        item(
-            desk,
-            desk.to(Local::Rules(id.clone())),
-            rules.title.as_ref().unwrap_or(&rules.name),
-        )
-    });
-    one_group(desk, "list-countries", items.collect())
-}
-
-/// Regions in which somebody may be written to.
-pub(super) fn regions(desk: &Desk<'_>) -> Index {
-    let items = desk
-        .site()
-        .lists
-        .by_region
-        .iter()
-        .map(|(code, people)| IndexItem {
-            href: desk.to_list(ListKey::Region(code.clone())),
-            name: region_name(desk, code),
-            note: None,
-            people: Some(number(people.len())),
-        });
-    one_group(desk, "list-regions", items.collect())
-}
-
-/// Articles of law under which somebody is or was accused.
-pub(super) fn articles(desk: &Desk<'_>) -> Index {
-    let items = desk
-        .site()
-        .lists
-        .by_article
-        .iter()
-        .map(|(slug, (name, people))| IndexItem {
-            href: desk.to_list(ListKey::Article(slug.clone())),
-            name: desk.words(name),
-            note: None,
-            people: Some(number(people.len())),
-        });
-    one_group(desk, "list-articles", items.collect())
-}
-
-/// A region's name, from a facility that has one.
-pub(super) fn region_name(desk: &Desk<'_>, code: &str) -> Phrase {
-    let facilities = desk
-        .site()
-        .lists
-        .facilities_in
-        .get(code)
-        .into_iter()
-        .flatten();
-    let mut names = facilities.filter_map(|id| desk.site().facility(id)?.region_name.as_ref());
-    names
-        .next()
-        .map_or_else(|| desk.words(code), |name| desk.phrase(name))
-}
-
-fn item(desk: &Desk<'_>, href: String, name: &LangText) -> IndexItem {
+/// A list of people, with how many it holds.
+fn list(desk: &Desk<'_>, key: ListKey, name: Phrase) -> IndexItem {
+    let listing = desk.voice.listings.get(&key);
     IndexItem {
-        href,
+        people: listing.map(|listing| number(listing.whole().count)),
+        href: desk.to_list(key),
+        name,
+        note: None,
+    }
+}
+
+/// A page that is no list.
+fn page(desk: &Desk<'_>, key: IndexKey, word: &str) -> Option<IndexItem> {
+    let (site, id) = (desk.site(), Id::parse(word)?);
+    let (name, local) = match key {
+        IndexKey::Services => (&site.service(&id)?.name, Local::Service(id)),
+        IndexKey::Organisations => (&site.organisation(&id)?.name, Local::Organisation(id)),
+        _ => {
+            let (_, rules) = site.rules.get(word)?;
+            let name = rules.title.as_ref().unwrap_or(&rules.name);
+            (name, Local::Rules(id))
+        }
+    };
+    Some(IndexItem {
+        href: desk.to(local),
         name: desk.phrase(name),
         note: None,
         people: None,
-    }
+    })
 }
 
-fn one_group(desk: &Desk<'_>, id: &str, items: Vec<IndexItem>) -> Index {
-    let items = sorted(desk, items);
-    let groups = if items.is_empty() {
-        Vec::new()
-    } else {
-        vec![IndexGroup {
-            heading: None,
-            items,
-        }]
-    };
-    index(desk, id, groups)
-}
-
-fn index(desk: &Desk<'_>, id: &str, groups: Vec<IndexGroup>) -> Index {
-    let heading = desk.say(id);
-    let intro = desk.say(&format!("{id}-intro"));
-    Index {
-        page: Frame::titled(heading.clone())
-            .described(Some(intro.clone()))
-            .page(desk),
-        heading,
-        intro: Some(intro),
-        groups,
-    }
-}
-
-/// In the language's order; equal names by their address, which does not change.
-fn sorted(desk: &Desk<'_>, mut items: Vec<IndexItem>) -> Vec<IndexItem> {
-    let order = &desk.voice.collator;
-    items.sort_by(|a, b| {
-        order
-            .compare(&a.name.text, &b.name.text)
-            .then_with(|| a.href.cmp(&b.href))
-    });
-    items
+/// Words as a line begins with them.
+fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars).collect()
 }

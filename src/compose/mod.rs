@@ -16,6 +16,7 @@ mod ical;
 mod indexes;
 mod letters;
 mod links;
+mod listing;
 mod lists;
 mod people_json;
 mod profile;
@@ -157,26 +158,20 @@ impl Renderer<'_> {
             },
             Local::Removed(_) => self.view(&desk, small::removed(&desk)),
             Local::Moved { kind, to, .. } => self.view(&desk, small::moved(&desk, *kind, to)),
-            Local::Facilities => self.view(&desk, indexes::facilities(&desk)),
-            Local::Services => self.view(&desk, indexes::services(&desk)),
             Local::Service(id) => {
                 self.view(&desk, entities::service(&desk, id, &site.services[id].1))
             }
-            Local::Organisations => self.view(&desk, indexes::organisations(&desk)),
             Local::Organisation(id) => self.view(
                 &desk,
                 entities::organisation(&desk, id, &site.organisations[id].1),
             ),
-            Local::Cases => self.view(&desk, indexes::cases(&desk)),
-            Local::Countries => self.view(&desk, indexes::countries(&desk)),
             Local::Rules(id) => self.view(&desk, entities::country(&desk, id, &site.rules[id].1)),
             Local::Text(id) => self.view(&desk, entities::text(&desk, id, &site.pages[id].1)),
-            Local::Regions => self.view(&desk, indexes::regions(&desk)),
-            Local::Articles => self.view(&desk, indexes::articles(&desk)),
             Local::Birthdays => self.view(&desk, calendar::birthdays(&desk)),
             Local::BirthdayMonth(month) => self.view(&desk, calendar::month(&desk, *month)),
             Local::Calendar => self.view(&desk, calendar::calendar(&desk)),
             Local::List(key, part) => self.list(&desk, key, part),
+            Local::Index(key, part) => self.view(&desk, indexes::index(&desk, *key, part)),
             Local::Verify => match site.signing.newest() {
                 Some(set) => self.view(&desk, release_pages::verify(&desk, set)),
                 None => self.view(&desk, small::removed(&desk)),

@@ -41,7 +41,7 @@ pub(super) fn whole(desk: &Desk<'_>, person: &Person) -> Profile {
     } else {
         ListKey::People
     };
-    let heading = super::lists::heading(desk, &list).0.text;
+    let heading = super::lists::heading(desk, &list).text;
     let state = state_sentence(desk, person);
     let frame = Frame::titled(name.text.clone())
         .personal()
@@ -80,7 +80,7 @@ pub(super) fn whole(desk: &Desk<'_>, person: &Person) -> Profile {
         safety: country_safety(desk, person),
         birth: birth(desk, person),
         languages: reads(desk, person),
-        interests: desk.phrase_of(record.interests.as_ref()),
+        interests: interests(desk, person),
         region: shown.and_then(|(_, facility)| region(desk, facility)),
         story: body::whole(desk, Kind::Prisoner, &person.id),
         timeline: timeline::of(desk, person),
@@ -203,7 +203,7 @@ fn writable(person: &Person, via: Via) -> &'static str {
     match via {
         Via::Intermediary => "write-intermediary",
         Via::Agency => "write-agency",
-        Via::Facility if address::is_listed_only(person) => "write-listed",
+        Via::Facility if person.is_listed_only() => "write-listed",
         Via::Facility => "write-yes",
     }
 }
@@ -352,27 +352,26 @@ fn reads(desk: &Desk<'_>, person: &Person) -> Option<String> {
         .record
         .languages
         .iter()
-        .map(|lang| language_name(desk, lang))
+        .map(|lang| desk.voice.language_name(lang))
         .collect();
     (!names.is_empty()).then(|| desk.texts().list(&names))
 }
 
-/// A language as the page's language calls it, else as it calls itself.
-pub(super) fn language_name(desk: &Desk<'_>, lang: &crate::record::Lang) -> String {
-    let id = format!("language-{lang}");
-    if desk.texts().has(&id) {
-        desk.say(&id)
-    } else {
-        desk.texts()
-            .apart(&super::frame::own_name(lang))
-            .into_owned()
-    }
+/// What the person likes: the editor's words, else those that lists are made by.
+fn interests(desk: &Desk<'_>, person: &Person) -> Option<view::Phrase> {
+    let topics = person.record.topics.iter();
+    let topics: Vec<String> = topics
+        .map(|topic| desk.word("topic", topic.as_str()))
+        .collect();
+    let listed = || (!topics.is_empty()).then(|| desk.texts().list(&topics).into());
+    desk.phrase_of(person.record.interests.as_ref())
+        .or_else(listed)
 }
 
 fn region(desk: &Desk<'_>, facility: &Facility) -> Option<Named> {
     let code = facility.region.as_ref()?;
     Some(Named {
-        name: super::indexes::region_name(desk, code),
+        name: desk.region_name(code),
         href: Some(desk.to_list(ListKey::Region(code.clone()))),
     })
 }

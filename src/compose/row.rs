@@ -1,6 +1,5 @@
 //! A person in a list.
 
-use super::address::is_listed_only;
 use super::desk::Desk;
 use crate::record::{Custody, PartialDate};
 use crate::site::Person;
@@ -44,8 +43,8 @@ pub(super) fn rows<'i>(
 pub(super) fn mark(person: &Person) -> Mark {
     let custody = person.derived.folded.custody;
     match person.derived.decision {
-        Decision::Show(_) if is_listed_only(person) => Mark::Listed,
-        Decision::Show(_) => Mark::Yes,
+        Decision::Show(_) if person.is_open_to_letters() => Mark::Yes,
+        Decision::Show(_) => Mark::Listed,
         Decision::Withhold(_) if custody.is_over() => Mark::None,
         Decision::Withhold(reason) if is_for_now(reason) => Mark::Wait,
         Decision::Withhold(_) => Mark::No,

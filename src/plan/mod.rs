@@ -3,14 +3,22 @@
 //! Everything else follows from it: what is built anew, what is removed, what a
 //! dry run says, and which pages a link may lead to.
 
+mod cut;
+mod listing;
+mod lists;
 mod output;
 mod part;
 mod paths;
+mod spelling;
 mod unlinked;
 
+pub use cut::{Entry, Room, cut};
+pub use listing::{Listing, Section};
+pub use lists::{index_keys, list_keys};
 pub use output::{Local, Output, Script};
-pub use part::{Entry, Listing, Part, ROOM, Section, cut};
+pub use part::Part;
 pub use paths::{PersonPage, Subject, path_of, people_at, person_page, subject_of};
+pub use spelling::Spelling;
 pub use unlinked::{on_page as files_on_page, unlinked};
 
 use crate::fit::fit;
@@ -18,7 +26,7 @@ use crate::output::{Clash, Item, Plan, SitePath};
 use crate::problem::{Place, Problem};
 use crate::record::{Id, Kind};
 use crate::site::Site;
-use crate::voice::{ListKey, Voice};
+use crate::voice::Voice;
 
 /// Plans every file of the site.
 ///
@@ -94,18 +102,7 @@ fn pictures(site: &Site) -> Vec<Output> {
 }
 
 fn locals(site: &Site, voice: &Voice) -> Vec<Local> {
-    let mut pages = vec![
-        Local::Home,
-        Local::Facilities,
-        Local::Services,
-        Local::Organisations,
-        Local::Cases,
-        Local::Countries,
-        Local::Regions,
-        Local::Articles,
-        Local::Birthdays,
-        Local::Calendar,
-    ];
+    let mut pages = vec![Local::Home, Local::Birthdays, Local::Calendar];
     pages.extend((1..=12).map(Local::BirthdayMonth));
     pages.extend(people(site, voice));
     pages.extend(site.services.keys().cloned().map(Local::Service));
@@ -114,6 +111,9 @@ fn locals(site: &Site, voice: &Voice) -> Vec<Local> {
     pages.extend(site.pages.keys().cloned().map(Local::Text));
     for (key, listing) in &voice.listings {
         pages.extend(listing.parts().map(|part| Local::List(key.clone(), part)));
+    }
+    for (key, listing) in &voice.indexes {
+        pages.extend(listing.parts().map(|part| Local::Index(*key, part)));
     }
     pages.extend(moved(site));
     if site.signing.newest().is_some() {
@@ -174,39 +174,4 @@ fn add_moved(pages: &mut Vec<Local>, kind: Kind, to: &Id, formerly: &[Id]) {
         to: to.clone(),
     };
     pages.extend(formerly.iter().map(page));
-}
-
-/// The lists that every language has, with the ids of their people.
-#[must_use]
-pub fn list_keys(site: &Site) -> Vec<(ListKey, Vec<Id>)> {
-    let over = |released: bool| {
-        let is = move |person: &&crate::site::Person| {
-            person.derived.folded.custody.is_over() == released
-        };
-        site.people
-            .values()
-            .filter(is)
-            .map(|person| person.id.clone())
-            .collect()
-    };
-    let mut lists = vec![
-        (ListKey::People, over(false)),
-        (ListKey::Released, over(true)),
-    ];
-    let of = |id: &Id, map: &std::collections::BTreeMap<Id, Vec<Id>>| {
-        map.get(id).cloned().unwrap_or_default()
-    };
-    for id in site.facilities.keys() {
-        lists.push((ListKey::Facility(id.clone()), of(id, &site.lists.held_in)));
-    }
-    for id in site.cases.keys() {
-        lists.push((ListKey::Case(id.clone()), of(id, &site.lists.by_case)));
-    }
-    let region = |(code, ids): (&String, &Vec<Id>)| (ListKey::Region(code.clone()), ids.clone());
-    lists.extend(site.lists.by_region.iter().map(region));
-    let article = |(slug, (_, ids)): (&String, &(String, Vec<Id>))| {
-        (ListKey::Article(slug.clone()), ids.clone())
-    };
-    lists.extend(site.lists.by_article.iter().map(article));
-    lists
 }

@@ -6,7 +6,7 @@ use super::Part;
 use crate::picture::PictureType;
 use crate::record::{Id, Kind, Lang};
 use crate::source::PictureFile;
-use crate::voice::ListKey;
+use crate::voice::{IndexKey, ListKey};
 
 /// One file of the output.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,28 +80,14 @@ pub enum Local {
         /// Its id.
         to: Id,
     },
-    /// All facilities.
-    Facilities,
-    /// All letter services.
-    Services,
     /// A letter service.
     Service(Id),
-    /// All organisations.
-    Organisations,
     /// An organisation.
     Organisation(Id),
-    /// All cases.
-    Cases,
-    /// All countries.
-    Countries,
     /// How to write to a country.
     Rules(Id),
     /// Any other page.
     Text(Id),
-    /// All regions.
-    Regions,
-    /// All articles of law.
-    Articles,
     /// Birthdays by month.
     Birthdays,
     /// The birthdays of a month, 1 to 12.
@@ -116,4 +102,6 @@ pub enum Local {
     Keep,
     /// A list of people (all, of a facility, of a case …) or a part of it.
     List(ListKey, Part),
+    /// A list of other pages or a part of it.
+    Index(IndexKey, Part),
 }

@@ -41,17 +41,10 @@ fn local_path(local: &Local) -> String {
         Local::Profile(id) | Local::Removed(id) => record(Kind::Prisoner, id),
         Local::Story(id) => format!("people/{id}-story.html"),
         Local::Moved { kind, from, .. } => record(*kind, from),
-        Local::Facilities => "facilities/index.html".into(),
-        Local::Services => "services/index.html".into(),
         Local::Service(id) => record(Kind::Service, id),
-        Local::Organisations => "organisations/index.html".into(),
         Local::Organisation(id) => record(Kind::Organisation, id),
-        Local::Cases => "cases/index.html".into(),
-        Local::Countries => "rules/index.html".into(),
         Local::Rules(id) => record(Kind::Rules, id),
         Local::Text(id) => record(Kind::Page, id),
-        Local::Regions => "regions/index.html".into(),
-        Local::Articles => "articles/index.html".into(),
         Local::Birthdays => "birthdays/index.html".into(),
         Local::BirthdayMonth(month) => format!("birthdays/{month:02}.html"),
         Local::Calendar => "calendar/index.html".into(),
@@ -59,6 +52,15 @@ fn local_path(local: &Local) -> String {
         Local::Mirrors => "mirrors.html".into(),
         Local::Keep => "keep.html".into(),
         Local::List(key, part) => list_path(key, part),
+        Local::Index(key, part) => first_or_part(key.folder(), part),
+    }
+}
+
+/// A list that has a folder of its own.
+fn first_or_part(folder: &str, part: &Part) -> String {
+    match part.is_whole() {
+        true => format!("{folder}/index.html"),
+        false => format!("{folder}/{part}.html"),
     }
 }
 
@@ -67,13 +69,14 @@ fn list_path(key: &ListKey, part: &Part) -> String {
         true => format!("{folder}/{name}.html"),
         false => format!("{folder}/{name}-{part}.html"),
     };
-    let alone = |folder: &str| match part.is_whole() {
-        true => format!("{folder}/index.html"),
-        false => format!("{folder}/{part}.html"),
-    };
     match key {
-        ListKey::People => alone("people"),
-        ListKey::Released => alone("released"),
+        ListKey::People => first_or_part("people", part),
+        ListKey::Released => first_or_part("released", part),
+        ListKey::Writable => first_or_part("write", part),
+        ListKey::FewLetters => first_or_part("few-letters", part),
+        ListKey::Language(lang) => below("languages", lang.as_str()),
+        ListKey::Topic(topic) => below("interests", topic.as_str()),
+        ListKey::Birthday(month, day) => below("birthdays", &format!("{month:02}-{day:02}")),
         ListKey::Facility(id) => below("facilities", id.as_str()),
         ListKey::Case(id) => below("cases", id.as_str()),
         ListKey::Region(code) => below("regions", &code.to_lowercase()),
@@ -153,6 +156,7 @@ pub fn subject_of(path: &str) -> Option<Subject<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::voice::IndexKey;
 
     fn path(local: Local) -> String {
         path_of(&Output::Page(Lang::parse("zh-hant").unwrap(), local))
@@ -236,7 +240,11 @@ mod tests {
                 assert_eq!(subject_of(&path), Some(Subject::People), "{path}");
             }
         }
-        for path in [page(Local::Home), page(Local::Cases), "people.json".into()] {
+        for path in [
+            page(Local::Home),
+            page(Local::Index(IndexKey::Cases, Part::whole())),
+            "people.json".into(),
+        ] {
             assert_eq!(subject_of(&path), None, "{path}");
         }
     }

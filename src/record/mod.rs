@@ -23,6 +23,7 @@ mod removed;
 mod rules;
 mod service;
 mod support;
+mod topic;
 mod word;
 
 pub use calendar::{LetterDay, MonthDay};
@@ -49,3 +50,4 @@ pub use removed::Removed;
 pub use rules::{DonatingProsecuted, Rules, TypeRules};
 pub use service::{ForeignCards, Price, Service};
 pub use support::{Recognition, RecognitionStatus, Support, SupportKind};
+pub use topic::Topic;

@@ -6,7 +6,7 @@ use super::event::Correspondence;
 use super::word::words;
 use super::{
     Body, Common, Country, Event, Id, Lang, LangText, LetterRules, PartialDate, Recognition,
-    Support, Translation, Verified,
+    Support, Topic, Translation, Verified,
 };
 use crate::decode::{Decode, Value};
 
@@ -27,6 +27,8 @@ pub struct Prisoner {
     pub languages: Vec<Lang>,
     /// What the person likes to read about.
     pub interests: Option<LangText>,
+    /// What a letter can be about, in words that lists are made by.
+    pub topics: Vec<Topic>,
     /// One sentence for lists.
     pub about: Option<LangText>,
     /// How much mail the person has had so far; for ordering only.
@@ -311,6 +313,7 @@ impl Decode for Prisoner {
             prisoner_number,
             languages: f.list("languages"),
             interests: f.get("interests"),
+            topics: f.list("topics"),
             about: f.get("about"),
             mail: f.get("mail"),
             consent: f.get("consent"),

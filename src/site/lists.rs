@@ -1,9 +1,10 @@
-//! Who belongs together: by facility, case, region and article of law.
+//! Who belongs together: by facility, case, region, article of law, and by what
+//! a letter can begin with.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Person, Site};
-use crate::record::{Event, Facility, Id};
+use crate::record::{Event, Facility, Id, Lang, LangText, Topic};
 use crate::transliterate;
 
 /// People by what they have in common. The ids are in order; a page sorts by name.
@@ -21,6 +22,12 @@ pub struct Lists {
     pub by_article: BTreeMap<String, (String, Vec<Id>)>,
     /// Facilities by region code.
     pub facilities_in: BTreeMap<String, Vec<Id>>,
+    /// To whom anybody may write today, by the languages that they read.
+    pub by_language: BTreeMap<Lang, Vec<Id>>,
+    /// To whom anybody may write today, by what a letter can be about.
+    pub by_topic: BTreeMap<Topic, Vec<Id>>,
+    /// Whose birthday may be named, by month and day.
+    pub by_birthday: BTreeMap<(i8, i8), Vec<Id>>,
 }
 
 impl Lists {
@@ -54,6 +61,7 @@ impl Lists {
                     .push(person.id.clone());
             }
         }
+        self.add_facets(person);
         for case in &person.record.cases {
             self.by_case
                 .entry(case.clone())
@@ -80,7 +88,58 @@ impl Lists {
     }
 }
 
+impl Lists {
+    fn add_facets(&mut self, person: &Person) {
+        let id = || person.id.clone();
+        if let Some(day) = person.birthday() {
+            self.by_birthday.entry(day).or_default().push(id());
+        }
+        if !person.is_open_to_letters() {
+            return;
+        }
+        let languages: BTreeSet<&Lang> = person.record.languages.iter().collect();
+        for lang in languages {
+            self.by_language.entry(lang.clone()).or_default().push(id());
+        }
+        let topics: BTreeSet<Topic> = person.record.topics.iter().copied().collect();
+        for topic in topics {
+            self.by_topic.entry(topic).or_default().push(id());
+        }
+    }
+
+    /// The birthdays of a month, by day.
+    pub fn birthdays_in(&self, month: i8) -> impl Iterator<Item = (i8, &Vec<Id>)> {
+        let days = self.by_birthday.range((month, 0)..(month + 1, 0));
+        days.map(|((_, day), ids)| (*day, ids))
+    }
+}
+
 impl Site {
+    /// A region's name, from a facility that has one.
+    #[must_use]
+    pub fn region_name(&self, code: &str) -> Option<&LangText> {
+        let facilities = self.lists.facilities_in.get(code).into_iter().flatten();
+        let mut names = facilities.filter_map(|id| self.facility(id)?.region_name.as_ref());
+        names.next()
+    }
+
+    /// How many characters somebody's row in a list has, in the language in which
+    /// it has most: so all languages are cut alike.
+    #[must_use]
+    pub fn row_length(&self, person: &Person) -> usize {
+        let longest = |text: Option<&LangText>| {
+            let lengths = text.into_iter().flat_map(LangText::all);
+            lengths.map(|text| text.chars().count()).max().unwrap_or(0)
+        };
+        let names = &person.record.names;
+        let place = self.shown_facility(person);
+        let place = place.map(|(_, facility)| facility.short.as_ref().unwrap_or(&facility.name));
+        longest(Some(&names.given))
+            + longest(names.surname.as_ref())
+            + longest(person.record.about.as_ref())
+            + longest(place)
+    }
+
     /// The facility in which somebody is now, if the page may say so.
     #[must_use]
     pub fn shown_facility(&self, person: &Person) -> Option<(&Id, &Facility)> {

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::record::{Config, Country, Facility, Id, Organisation, Prisoner, Rules, Table};
-use crate::state::{self, Derived, Places};
+use crate::record::{
+    Config, Correspondence, Country, Facility, Id, Organisation, Prisoner, Rules, Table,
+};
+use crate::state::{self, Decision, Derived, Places, Via};
 
 /// Somebody who is published.
 #[derive(Debug)]
@@ -23,6 +25,23 @@ pub struct Person {
 }
 
 impl Person {
+    /// Whether anybody may write today: an address is shown, and it is not for
+    /// those on a list or for relatives alone.
+    #[must_use]
+    pub fn is_open_to_letters(&self) -> bool {
+        match self.derived.decision {
+            Decision::Show(Via::Facility | Via::Intermediary) => !self.is_listed_only(),
+            Decision::Show(Via::Agency) | Decision::Withhold(_) => false,
+        }
+    }
+
+    /// Whether letters arrive only from people on a list.
+    #[must_use]
+    pub fn is_listed_only(&self) -> bool {
+        let correspondence = self.derived.correspondence;
+        correspondence.is_some_and(|(word, _)| word == Correspondence::ListedOnly)
+    }
+
     /// The month and day for which a birthday list has somebody: one to whom one may write.
     #[must_use]
     pub fn birthday(&self) -> Option<(i8, i8)> {

@@ -43,6 +43,12 @@ const ENUMERATIONS: &[(&str, &str)] = &[
     ),
     ("channel", "post parcels"),
     (
+        "topic",
+        "books poetry history languages philosophy theatre cinema music art photography crafts chess \
+         games sport football nature animals gardening cooking science mathematics programming \
+         travel humour",
+    ),
+    (
         "rule",
         "language who enclosures reply write_about avoid safety number",
     ),

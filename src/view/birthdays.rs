@@ -15,6 +15,8 @@ pub struct Birthdays {
     pub ics: Option<String>,
     /// All months.
     pub months: Vec<LetterLink>,
+    /// The days with pages of their own, in a month that has too many birthdays for one.
+    pub day_pages: Vec<LetterLink>,
     /// The days on which somebody was born.
     pub days: Vec<BirthdaysOfDay>,
 }

@@ -42,6 +42,8 @@ pub struct Facility {
     pub people: Vec<PersonRow>,
     /// Those who were held here once and whose persecution is over.
     pub once_here: Vec<PersonRow>,
+    /// Where the rest of them are to be found, if there are more.
+    pub once_more: Option<Named>,
     /// Its text.
     pub body: Option<Body>,
     /// The sources.

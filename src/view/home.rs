@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Body, IndexItem, LetterDate, Page, PersonRow, Phrase, View};
+use super::{Body, IndexItem, LetterDate, LetterLink, Page, PersonRow, Phrase, View};
 
 /// Whom to write to today, and the ways into the site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -19,12 +19,18 @@ pub struct Home {
     pub writable: u32,
     /// Those who get few letters, to write to first.
     pub few_letters: Vec<PersonRow>,
+    /// Lists of those to whom one can write: all, by language, by interest …
+    pub choose: Vec<IndexItem>,
     /// Birthdays of this month, with their days.
     pub birthdays: Vec<PersonRow>,
     /// Those who came to the site of late.
     pub new: Vec<PersonRow>,
     /// The next dates when letters peak.
     pub dates: Vec<LetterDate>,
+    /// Everybody in custody by the beginning of the name, when that list is long.
+    pub letters: Vec<LetterLink>,
+    /// Likewise those whose persecution is over, when that list is very long.
+    pub released: Vec<LetterLink>,
     /// The ways in: lists of people, regions, facilities, rules …
     pub doors: Vec<IndexItem>,
     /// A text of the site's own.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Page, Phrase, View};
+use super::{LetterGroup, LetterLink, Page, Phrase, View};
 
 /// A list of pages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -13,6 +13,10 @@ pub struct Index {
     pub heading: String,
     /// What to know about it.
     pub intro: Option<String>,
+    /// The letters, when the list is long.
+    pub letters: Vec<LetterLink>,
+    /// The parts further below, when the list is very long.
+    pub parts: Vec<LetterGroup>,
     /// The entries, in groups or in one.
     pub groups: Vec<IndexGroup>,
 }

@@ -58,7 +58,7 @@ pub use people::{PeopleGroup, PeopleList};
 pub use phrase::{Date, Link, Named, Phrase};
 pub use profile::{Photo, PhotoSource, Portrait, Profile, Recognition, Support, Write};
 pub use removed::Removed;
-pub use row::{LetterLink, Mark, PersonRow};
+pub use row::{LetterGroup, LetterLink, Mark, PersonRow};
 pub use rules::{Rules, TransitTime, TypeRules};
 pub use service::{Price, Service};
 pub use source::Source;

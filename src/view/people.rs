@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{LetterLink, Page, PersonRow, Phrase, View};
+use super::{LetterGroup, LetterLink, Page, PersonRow, Phrase, View};
 
 /// A list of people.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -17,6 +17,8 @@ pub struct PeopleList {
     pub count: u32,
     /// The letters, when the list is long.
     pub letters: Vec<LetterLink>,
+    /// The parts further below, when the list is very long.
+    pub parts: Vec<LetterGroup>,
     /// The people, in groups or in one.
     pub groups: Vec<PeopleGroup>,
 }

@@ -1,4 +1,4 @@
-//! A person in a list, and the links by letter or month above one.
+//! A person in a list, and the links by letter, month or day above one.
 
 use serde::Serialize;
 
@@ -37,6 +37,15 @@ pub struct PersonRow {
     pub mark: Mark,
     /// The day for which the person is listed: birthday, release.
     pub date: Option<Date>,
+}
+
+/// The parts of a long list under one beginning.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LetterGroup {
+    /// With what all the names in them begin.
+    pub letters: String,
+    /// The parts.
+    pub parts: Vec<LetterLink>,
 }
 
 /// A link to a part of a list: a letter, a month.

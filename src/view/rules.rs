@@ -31,6 +31,8 @@ pub struct Rules {
     pub services: Vec<Named>,
     /// Its facilities.
     pub facilities: Vec<Named>,
+    /// Where the rest of them are to be found, if there are more.
+    pub more_facilities: Option<Named>,
     /// The country's text.
     pub body: Option<Body>,
     /// The sources.

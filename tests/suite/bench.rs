@@ -6,7 +6,7 @@ use std::path::Path;
 use super::site::{read_tree, run_in};
 
 #[path = "../../benches/corpus/mod.rs"]
-mod corpus;
+pub mod corpus;
 #[path = "../../benches/floor.rs"]
 mod floor;
 #[path = "../../benches/measure.rs"]

@@ -93,3 +93,19 @@ fn somebody_in_the_demonstration_passes_through_every_custody() {
     let missing: Vec<&str> = every.difference(&seen).copied().collect();
     assert!(missing.is_empty(), "never occur: {missing:?}");
 }
+
+#[test]
+fn every_way_to_choose_somebody_has_a_page_in_the_demonstration() {
+    let tree = Site::demo().built();
+    for lang in ["ru", "en"] {
+        for list in ["write", "few-letters", "languages", "interests"] {
+            assert!(
+                tree.contains_key(&format!("{lang}/{list}/index.html")),
+                "{list}"
+            );
+        }
+        for list in ["languages/de", "languages/tt", "interests/chess"] {
+            assert!(tree.contains_key(&format!("{lang}/{list}.html")), "{list}");
+        }
+    }
+}

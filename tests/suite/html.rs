@@ -39,6 +39,23 @@ pub fn tags(page: &str) -> Vec<Tag<'_>> {
     tags
 }
 
+/// The path that a link on a page leads to.
+#[track_caller]
+pub fn join(from: &str, target: &str) -> String {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in target.split('/') {
+        match part {
+            ".." => assert!(
+                parts.pop().is_some(),
+                "{from} links above the site: `{target}`"
+            ),
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
 fn tag(inner: &str) -> Tag<'_> {
     let (name, mut rest) = inner.split_at(inner.find([' ', '\n']).unwrap_or(inner.len()));
     let mut attributes = Vec::new();

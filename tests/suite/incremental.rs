@@ -33,6 +33,7 @@ const EDITS: &[(&str, Edit)] = &[
     ("portrait's newer format added or removed", portrait_format),
     ("translation added", translation_added),
     ("facility address", facility_address),
+    ("facet", facet),
     ("letter rule", letter_rule),
 ];
 
@@ -393,6 +394,21 @@ fn facility_address(walk: &mut Walk) -> Option<String> {
         &format!("  street: ул. Примерная, д. {number}"),
     );
     Some(number.to_string())
+}
+
+/// What Anna likes, reads, and how many letters she has had.
+fn facet(walk: &mut Walk) -> Option<String> {
+    let (key, values) = walk.pick(&[
+        ("topics", ["[chess, history]", "[music]", "[]"]),
+        ("languages", ["[ru, en]", "[de]", "[]"]),
+        ("mail", ["few", "some", "many"]),
+    ])?;
+    let path = person_file("anna-shown");
+    let text = walk.site.read(&path);
+    let line = text.lines().find(|line| line.starts_with(key))?.to_owned();
+    let new = format!("{key}: {}", walk.pick(&values)?);
+    walk.site.edit(&path, &line, &new);
+    Some(new)
 }
 
 fn letter_rule(walk: &mut Walk) -> Option<String> {

@@ -27,6 +27,7 @@ const SECRETS: &[(&str, &str, &str)] = &[
     ("waiver", "zqwaiver one", "zqwaiver two"),
     ("shown-day", "07-13", "09-24"),
     ("mail", "few", "few"),
+    ("mail-2", "few", "many"),
     ("reviewed", "2026-08-19", "2026-08-21"),
     ("envelope", "Цкщскрытому Борису", "Цкщтайному Борису"),
     ("envelope-2", "Цкщмолчащей Вере", "Цкщтихой Вере"),
@@ -214,7 +215,16 @@ fn somebody_whose_address_is_withheld_is_on_no_list_of_a_facility_and_in_no_regi
     let hidden = ["unverified", "no-mail", "through-others", "p-7bcdfg"];
     for (path, bytes) in &tree {
         let text = String::from_utf8_lossy(bytes);
-        let place = path.contains("/facilities/") || path.contains("/regions/");
+        let place = [
+            "facilities",
+            "regions",
+            "write",
+            "few-letters",
+            "languages",
+            "interests",
+        ]
+        .iter()
+        .any(|folder| path.contains(&format!("/{folder}/")));
         for id in hidden {
             assert!(!place || !text.contains(id), "{path} names {id}");
             let profile = path.ends_with(&format!("/people/{id}.html"));
@@ -237,6 +247,16 @@ fn somebody_whose_address_is_withheld_is_on_no_list_of_a_facility_and_in_no_regi
                 "{path}"
             );
         }
+    }
+    for facet in ["languages/xh", "interests/gardening"] {
+        assert!(
+            !tree.contains_key(&format!("ru/{facet}.html")),
+            "{facet} has nobody to whom one may write"
+        );
+    }
+    for facet in ["write/index", "few-letters/index", "interests/chess"] {
+        let page = String::from_utf8_lossy(&tree[&format!("ru/{facet}.html")]);
+        assert!(page.contains("../people/shown.html"), "{facet}");
     }
     assert!(
         tree.contains_key("ru/facilities/colony-1.html"),

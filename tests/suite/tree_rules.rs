@@ -91,7 +91,7 @@ fn follow(from: &str, target: &str) {
     let to = if file.is_empty() {
         from.to_owned()
     } else {
-        join(from, file)
+        html::join(from, file)
     };
     if vestochka::trust::is_control(&to) {
         return control_file(from, &to);
@@ -120,21 +120,6 @@ fn control_file(from: &str, to: &str) {
     };
     assert!(from.ends_with(page), "{from} links to `{to}`");
     assert!(!to.starts_with("r/"), "{from} links to `{to}`");
-}
-
-fn join(from: &str, target: &str) -> String {
-    let mut parts: Vec<&str> = from.split('/').collect();
-    parts.pop();
-    for part in target.split('/') {
-        match part {
-            ".." => assert!(
-                parts.pop().is_some(),
-                "{from} links above the site: `{target}`"
-            ),
-            part => parts.push(part),
-        }
-    }
-    parts.join("/")
 }
 
 #[test]

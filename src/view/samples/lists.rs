@@ -38,9 +38,12 @@ fn home(lang: InLanguage) -> Home {
         people: 214,
         writable: 151,
         few_letters: lang.rows(),
+        choose: doors(lang),
         birthdays: vec![soon],
         new: lang.rows(),
         dates: dates(lang),
+        letters: letters(lang),
+        released: letters(lang),
         doors: doors(lang),
         body: Some(lang.body()),
         ..bare_home(lang)
@@ -55,32 +58,53 @@ fn bare_home(lang: InLanguage) -> Home {
         people: 1,
         writable: 0,
         few_letters: Vec::new(),
+        choose: Vec::new(),
         birthdays: Vec::new(),
         new: Vec::new(),
         dates: Vec::new(),
+        letters: Vec::new(),
+        released: Vec::new(),
         doors: Vec::new(),
         body: None,
     }
 }
 
 fn people(lang: InLanguage) -> PeopleList {
+    PeopleList {
+        page: lang.page(("Люди", "People")),
+        heading: lang.phrase("Люди", "People"),
+        intro: Some(lang.say("Те, кому нужны письма.", "Those who need letters.")),
+        count: 214,
+        letters: letters(lang),
+        parts: parts(lang),
+        groups: vec![PeopleGroup {
+            heading: None,
+            people: lang.rows(),
+        }],
+    }
+}
+
+fn letters(lang: InLanguage) -> Vec<LetterLink> {
     let letters = lang.say("АБВГДЕЖЗИК", "ABCDEFGHIJ");
     let letter = |(at, letter): (usize, char)| LetterLink {
         text: letter.into(),
         href: (at != 6).then(|| format!("letter-{:02}.html", at + 1)),
         current: at == 2,
     };
-    PeopleList {
-        page: lang.page(("Люди", "People")),
-        heading: lang.phrase("Люди", "People"),
-        intro: Some(lang.say("Те, кому нужны письма.", "Those who need letters.")),
-        count: 214,
-        letters: letters.chars().enumerate().map(letter).collect(),
-        groups: vec![PeopleGroup {
-            heading: None,
-            people: lang.rows(),
-        }],
-    }
+    letters.chars().enumerate().map(letter).collect()
+}
+
+fn parts(lang: InLanguage) -> Vec<LetterGroup> {
+    let words = lang.say("Ка Каба Каза Кам", "Ca Caba Cam Caza");
+    let part = |(at, letters): (usize, &str)| LetterLink {
+        text: letters.into(),
+        href: Some(format!("letter-11-01-{:02}.html", at + 1)),
+        current: false,
+    };
+    vec![LetterGroup {
+        letters: lang.say("К", "C"),
+        parts: words.split(' ').enumerate().map(part).collect(),
+    }]
 }
 
 fn released(lang: InLanguage) -> PeopleList {
@@ -90,6 +114,7 @@ fn released(lang: InLanguage) -> PeopleList {
         intro: None,
         count: 2,
         letters: Vec::new(),
+        parts: Vec::new(),
         groups: ["2026", "2025"]
             .map(|year| PeopleGroup {
                 heading: Some(year.into()),
@@ -104,6 +129,8 @@ fn index(lang: InLanguage) -> Index {
         page: lang.page(("Места заключения", "Prisons")),
         heading: lang.say("Места заключения", "Prisons"),
         intro: Some(lang.say("По странам и регионам.", "By country and region.")),
+        letters: letters(lang),
+        parts: parts(lang),
         groups: vec![
             IndexGroup {
                 heading: Some(lang.phrase("Россия", "Russia")),
@@ -158,6 +185,7 @@ fn birthdays(lang: InLanguage) -> Birthdays {
         heading: lang.say("Дни рождения в феврале", "Birthdays in February"),
         ics: Some("../birthdays.ics".into()),
         months: months.split(' ').enumerate().map(month).collect(),
+        day_pages: letters(lang),
         days: vec![BirthdaysOfDay {
             date: lang.date("02-29", "29 февраля", "29 February"),
             people: lang.rows(),

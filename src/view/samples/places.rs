@@ -54,6 +54,7 @@ fn facility(lang: InLanguage) -> Facility {
         letters: Vec::new(),
         people: lang.rows(),
         once_here: lang.rows(),
+        once_more: Some(lang.named(Some("../released/index.html"), "На свободе", "Released")),
         body: Some(lang.translated_body(true)),
         sources: lang.sources(),
     }
@@ -76,6 +77,7 @@ fn closed_facility(lang: InLanguage) -> Facility {
         letters: Vec::new(),
         people: Vec::new(),
         once_here: Vec::new(),
+        once_more: None,
         body: None,
         sources: Vec::new(),
         ..facility(lang)
@@ -212,7 +214,12 @@ fn rules(lang: InLanguage) -> Rules {
             "ФСИН-Пример",
             "FSIN-Example",
         )],
-        facilities: Vec::new(),
+        facilities: vec![lang.named(Some("../facilities/ik-2.html"), "ИК-2", "IK-2")],
+        more_facilities: Some(lang.named(
+            Some("../facilities/index.html"),
+            "Места заключения",
+            "Prisons",
+        )),
         body: Some(lang.body()),
         sources: lang.sources(),
     }

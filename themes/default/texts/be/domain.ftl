@@ -452,6 +452,32 @@ designation-terrorist = { $country }: абвешчана «тэрарыстыч�
 designation-liquidated = { $country }: ліквідавана ўладамі
 designated-risk = { $country }: за сувязь з гэтай арганізацыяй, ахвяраванні ёй і спасылкі на яе могуць пераследаваць.
 
+# Пра што можа быць ліст; унутры сказа.
+topic-books = кнігі
+topic-poetry = паэзія
+topic-history = гісторыя
+topic-languages = мовы
+topic-philosophy = філасофія
+topic-theatre = тэатр
+topic-cinema = кіно
+topic-music = музыка
+topic-art = мастацтва
+topic-photography = фатаграфія
+topic-crafts = рукадзелле і рамёствы
+topic-chess = шахматы
+topic-games = гульні і галаваломкі
+topic-sport = спорт
+topic-football = футбол
+topic-nature = прырода
+topic-animals = жывёлы
+topic-gardening = садоўніцтва
+topic-cooking = кулінарыя
+topic-science = навука
+topic-mathematics = матэматыка
+topic-programming = праграмаванне
+topic-travel = падарожжы
+topic-humour = гумар
+
 support-website = Сайт
 support-petition = Петыцыя
 support-donate = Ахвяраваць

@@ -3,6 +3,16 @@
 
 list-people = Людзі ў няволі
 list-people-intro = Усе на гэтым сайце, каго сёння трымаюць пад вартай, вышукваюць або абмяжоўваюць у свабодзе.
+list-write = Каму цяпер можна напісаць
+list-write-intro = Людзі, чый адрас вядомы: ліст сёння можа адправіць хто заўгодна.
+list-few-letters = Лістоў пакуль мала
+list-few-letters-intro = Рэдактары ведаюць, што гэтым людзям пішуць мала. Ваш ліст заўважаць.
+list-languages = Паводле мовы
+list-languages-intro = На якой мове пісаць: што чытаюць тыя, каму цяпер можна напісаць.
+list-interests = Паводле інтарэсаў
+list-interests-intro = Пра што пісаць: што любяць тыя, каму цяпер можна напісаць.
+list-of-language = Мова: { $language }
+list-of-topic = Інтарэсы: { $topic }
 list-released = На волі або памерлі
 list-released-intro = Тыя, чый пераслед скончыўся: вызваленыя, абмяняныя, высланыя, памілаваныя, апраўданыя — і тыя, хто памёр.
 list-facilities = Месцы зняволення
@@ -25,6 +35,7 @@ list-calendar = Дні, калі пішуць многія
 list-calendar-intro = Даты, да якіх зняволеным прыходзіць шмат лістоў.
 
 birthdays-of-month = Дні нараджэння: { $month }
+birthdays-of-day = Дні нараджэння: { $day }
 calendar-birthday = Дзень нараджэння: { $name }
 calendar-post-by = Адправіць сёння да дня «{ $day }»: { $route }
 route = { $from } → { $to }

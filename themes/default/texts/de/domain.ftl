@@ -404,6 +404,32 @@ designation-terrorist = { $country }: zur „terroristischen Organisation“ erk
 designation-liquidated = { $country }: von den Behörden aufgelöst
 designated-risk = { $country }: Kontakt zu dieser Organisation, Spenden an sie und Links zu ihr können strafrechtlich verfolgt werden.
 
+# Worüber ein Brief sein kann; mitten im Satz.
+topic-books = Bücher
+topic-poetry = Gedichte
+topic-history = Geschichte
+topic-languages = Sprachen
+topic-philosophy = Philosophie
+topic-theatre = Theater
+topic-cinema = Kino
+topic-music = Musik
+topic-art = Kunst
+topic-photography = Fotografie
+topic-crafts = Handarbeit und Handwerk
+topic-chess = Schach
+topic-games = Spiele und Rätsel
+topic-sport = Sport
+topic-football = Fußball
+topic-nature = Natur
+topic-animals = Tiere
+topic-gardening = Gärtnern
+topic-cooking = Kochen
+topic-science = Wissenschaft
+topic-mathematics = Mathematik
+topic-programming = Programmieren
+topic-travel = Reisen
+topic-humour = Humor
+
 support-website = Website
 support-petition = Petition
 support-donate = Spenden

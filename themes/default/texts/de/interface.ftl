@@ -38,12 +38,15 @@ home-writable = { $count ->
 }
 few-letters = Wer die wenigsten Briefe bekommt
 few-letters-intro = Bekannte Gefangene bekommen oft Post. Diese Menschen bekommen fast nie welche.
+choose = Finden, wem Sie schreiben
 birthdays-soon = Geburtstage in diesem Monat
 how-to-write = Wie Sie einen Brief schreiben
 step-choose = Wählen Sie einen Menschen aus und öffnen Sie seine Seite: Dort stehen die Anschrift und die Regeln.
 step-write = Schreiben Sie über sich, über das Wetter, über ein Buch, das Sie gelesen haben. Ein paar Zeilen genügen: Es zählt, dass ein Brief gekommen ist.
 step-send = Übertragen Sie die Anschrift Zeile für Zeile auf den Umschlag, und legen Sie ein leeres Blatt, einen Umschlag und eine Briefmarke für die Antwort bei, wo die Regeln es erlauben.
 new-people = Neue Namen
+by-name = Nach Namen finden
+by-name-released = Frei oder nicht mehr am Leben, nach Namen
 doors = Andere Wege zu suchen
 
 # Die Seite eines Menschen
@@ -97,6 +100,7 @@ channels = Wie Briefe ankommen
 letter-rules = Regeln für Briefe
 held-here = Hier in Haft
 once-here = Früher hier in Haft
+others-here = Die übrigen stehen in der Liste:
 about-facility = Über diesen Ort
 former-names = Frühere Namen
 renamed = (umbenannt: { $date })

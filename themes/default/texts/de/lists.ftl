@@ -3,6 +3,16 @@
 
 list-people = Menschen in Haft
 list-people-intro = Alle auf dieser Website, die heute in Haft sind, gesucht werden oder in ihrer Freiheit eingeschränkt sind.
+list-write = Wem man jetzt schreiben kann
+list-write-intro = Menschen, deren Adresse bekannt ist: Jeder kann heute einen Brief schicken.
+list-few-letters = Bisher wenige Briefe
+list-few-letters-intro = Die Redaktion weiß, dass diese Menschen wenig Post bekommen. Ihr Brief wird auffallen.
+list-languages = Nach Sprache
+list-languages-intro = In welchen Sprachen Sie schreiben können: was diejenigen lesen, denen man jetzt schreiben kann.
+list-interests = Nach Interessen
+list-interests-intro = Worüber Sie schreiben können: was diejenigen mögen, denen man jetzt schreiben kann.
+list-of-language = Sprache: { $language }
+list-of-topic = Interessen: { $topic }
 list-released = Frei oder nicht mehr am Leben
 list-released-intro = Menschen, deren Verfolgung vorbei ist: freigelassen, ausgetauscht, des Landes verwiesen, begnadigt oder freigesprochen, und diejenigen, die gestorben sind.
 list-facilities = Haftorte
@@ -25,6 +35,7 @@ list-calendar = Tage, an denen viele schreiben
 list-calendar-intro = Tage, zu denen Gefangene viele Briefe bekommen.
 
 birthdays-of-month = Geburtstage im { $month }
+birthdays-of-day = Geburtstage am { $day }
 calendar-birthday = Geburtstag: { $name }
 calendar-post-by = Heute abschicken für „{ $day }“: { $route }
 route = { $from } → { $to }

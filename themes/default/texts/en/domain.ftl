@@ -394,6 +394,32 @@ designation-terrorist = { $country }: declared a “terrorist organisation”
 designation-liquidated = { $country }: closed down by the authorities
 designated-risk = { $country }: contact with this organisation, donations to it and links to it can be prosecuted.
 
+# What a letter can be about; within a sentence.
+topic-books = books
+topic-poetry = poetry
+topic-history = history
+topic-languages = languages
+topic-philosophy = philosophy
+topic-theatre = theatre
+topic-cinema = cinema
+topic-music = music
+topic-art = art
+topic-photography = photography
+topic-crafts = crafts
+topic-chess = chess
+topic-games = games and puzzles
+topic-sport = sport
+topic-football = football
+topic-nature = nature
+topic-animals = animals
+topic-gardening = gardening
+topic-cooking = cooking
+topic-science = science
+topic-mathematics = mathematics
+topic-programming = programming
+topic-travel = travel
+topic-humour = humour
+
 support-website = Website
 support-petition = Petition
 support-donate = Donate

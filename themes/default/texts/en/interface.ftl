@@ -38,12 +38,15 @@ home-writable = { $count ->
 }
 few-letters = They get the fewest letters
 few-letters-intro = Well-known prisoners get post often. These people hardly ever do.
+choose = Find somebody to write to
 birthdays-soon = Birthdays this month
 how-to-write = How to write a letter
 step-choose = Choose a person and open their page: the address and the rules are there.
 step-write = Write about yourself, the weather, a book you have read. A few lines are enough: what counts is that a letter came.
 step-send = Copy the address onto the envelope line by line, and add a blank sheet, an envelope and a stamp for the answer where the rules allow it.
 new-people = New names
+by-name = Find by name
+by-name-released = Free, or no longer alive, by name
 doors = Other ways to look
 
 # A person's page
@@ -97,6 +100,7 @@ channels = How letters arrive
 letter-rules = Rules for letters
 held-here = Held here
 once-here = Once held here
+others-here = Others are in the list:
 about-facility = About this place
 former-names = Former names
 renamed = (renamed: { $date })

@@ -3,6 +3,16 @@
 
 list-people = People in custody
 list-people-intro = Everybody on this site who is held, hunted or restricted today.
+list-write = You can write to them now
+list-write-intro = People whose address is known: anybody can send a letter today.
+list-few-letters = Few letters so far
+list-few-letters-intro = The editors know that these people get little post. Your letter will be noticed.
+list-languages = By language
+list-languages-intro = In which languages you can write: what people read to whom one can write now.
+list-interests = By interest
+list-interests-intro = What you can write about: what people like to whom one can write now.
+list-of-language = Language: { $language }
+list-of-topic = Interest: { $topic }
 list-released = Free, or no longer alive
 list-released-intro = People whose persecution is over: released, exchanged, deported, pardoned or acquitted, and those who died.
 list-facilities = Places of detention
@@ -25,6 +35,7 @@ list-calendar = Days when many write
 list-calendar-intro = Dates for which prisoners get many letters.
 
 birthdays-of-month = Birthdays: { $month }
+birthdays-of-day = Birthdays on { $day }
 calendar-birthday = Birthday: { $name }
 calendar-post-by = Post today for { $day }: { $route }
 route = { $from } → { $to }

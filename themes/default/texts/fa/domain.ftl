@@ -302,6 +302,32 @@ designation-terrorist = { $country }: «سازمان تروریستی» اعلا
 designation-liquidated = { $country }: مقام‌ها آن را تعطیل کرده‌اند
 designated-risk = { $country }: ارتباط با این سازمان، کمک مالی به آن و پیوند دادن به آن ممکن است پیگرد قضایی داشته باشد.
 
+# What a letter can be about; within a sentence.
+topic-books = کتاب
+topic-poetry = شعر
+topic-history = تاریخ
+topic-languages = زبان‌ها
+topic-philosophy = فلسفه
+topic-theatre = تئاتر
+topic-cinema = سینما
+topic-music = موسیقی
+topic-art = هنر
+topic-photography = عکاسی
+topic-crafts = کاردستی و صنایع دستی
+topic-chess = شطرنج
+topic-games = بازی و معما
+topic-sport = ورزش
+topic-football = فوتبال
+topic-nature = طبیعت
+topic-animals = جانوران
+topic-gardening = باغبانی
+topic-cooking = آشپزی
+topic-science = دانش
+topic-mathematics = ریاضیات
+topic-programming = برنامه‌نویسی
+topic-travel = سفر
+topic-humour = طنز
+
 support-website = وب‌سایت
 support-petition = دادخواست
 support-donate = کمک مالی

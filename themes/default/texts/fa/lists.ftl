@@ -3,6 +3,16 @@
 
 list-people = افراد در بند
 list-people-intro = همهٔ کسانی که در این وب‌سایت آمده‌اند و امروز در بند یا تحت تعقیب‌اند یا آزادی‌شان محدود شده است.
+list-write = اکنون می‌توان برایشان نامه نوشت
+list-write-intro = کسانی که نشانی‌شان معلوم است: امروز هر کسی می‌تواند برایشان نامه بفرستد.
+list-few-letters = تاکنون نامه‌های اندک
+list-few-letters-intro = ویراستاران می‌دانند که این افراد کم نامه می‌گیرند. نامهٔ شما به چشم می‌آید.
+list-languages = بر پایهٔ زبان
+list-languages-intro = به چه زبان‌هایی می‌توانید بنویسید: آنچه کسانی می‌خوانند که اکنون می‌توان برایشان نامه نوشت.
+list-interests = بر پایهٔ علاقه
+list-interests-intro = از چه می‌توانید بنویسید: آنچه کسانی دوست دارند که اکنون می‌توان برایشان نامه نوشت.
+list-of-language = زبان: { $language }
+list-of-topic = علاقه‌ها: { $topic }
 list-released = آزادشدگان و درگذشتگان
 list-released-intro = کسانی که پیگردشان پایان یافته است: آزاد، مبادله، اخراج، عفو یا تبرئه شده‌اند یا درگذشته‌اند.
 list-facilities = محل‌های نگهداری
@@ -25,6 +35,7 @@ list-calendar = روزهایی که بسیاری نامه می‌نویسند
 list-calendar-intro = روزهایی که زندانیان نامه‌های بسیار دریافت می‌کنند.
 
 birthdays-of-month = زادروزها: { $month }
+birthdays-of-day = زادروزها: { $day }
 calendar-birthday = زادروز: { $name }
 calendar-post-by = امروز پست کنید تا به { $day } برسد: { $route }
 route = { $from } ← { $to }

@@ -453,6 +453,32 @@ designation-terrorist = { $country }: объявлена «террористи�
 designation-liquidated = { $country }: ликвидирована властями
 designated-risk = { $country }: за связь с этой организацией, пожертвования ей и ссылки на неё могут преследовать.
 
+# О чём может быть письмо; внутри предложения.
+topic-books = книги
+topic-poetry = поэзия
+topic-history = история
+topic-languages = языки
+topic-philosophy = философия
+topic-theatre = театр
+topic-cinema = кино
+topic-music = музыка
+topic-art = искусство
+topic-photography = фотография
+topic-crafts = рукоделие и ремёсла
+topic-chess = шахматы
+topic-games = игры и головоломки
+topic-sport = спорт
+topic-football = футбол
+topic-nature = природа
+topic-animals = животные
+topic-gardening = садоводство
+topic-cooking = кулинария
+topic-science = наука
+topic-mathematics = математика
+topic-programming = программирование
+topic-travel = путешествия
+topic-humour = юмор
+
 support-website = Сайт
 support-petition = Петиция
 support-donate = Пожертвовать

@@ -3,6 +3,16 @@
 
 list-people = Люди в неволе
 list-people-intro = Все на этом сайте, кого сегодня держат под стражей, разыскивают или ограничивают в свободе.
+list-write = Кому сейчас можно написать
+list-write-intro = Люди, чей адрес известен: письмо сегодня может отправить кто угодно.
+list-few-letters = Писем пока мало
+list-few-letters-intro = Редакторы знают, что этим людям пишут мало. Ваше письмо заметят.
+list-languages = По языку
+list-languages-intro = На каком языке писать: что читают те, кому сейчас можно написать.
+list-interests = По интересам
+list-interests-intro = О чём писать: что любят те, кому сейчас можно написать.
+list-of-language = Язык: { $language }
+list-of-topic = Интересы: { $topic }
 list-released = На свободе или умерли
 list-released-intro = Те, чьё преследование закончилось: освобождённые, обменянные, высланные, помилованные, оправданные — и те, кто умер.
 list-facilities = Места лишения свободы
@@ -25,6 +35,7 @@ list-calendar = Дни, когда пишут многие
 list-calendar-intro = Даты, к которым заключённым приходит много писем.
 
 birthdays-of-month = Дни рождения: { $month }
+birthdays-of-day = Дни рождения: { $day }
 calendar-birthday = День рождения: { $name }
 calendar-post-by = Отправить сегодня к дню «{ $day }»: { $route }
 route = { $from } → { $to }

@@ -458,6 +458,32 @@ designation-terrorist = { $country }: оголошено «терористич�
 designation-liquidated = { $country }: влада ліквідувала організацію
 designated-risk = { $country }: за зв’язок із цією організацією, пожертви для неї та посилання на неї можуть переслідувати.
 
+# Про що може бути лист; усередині речення.
+topic-books = книжки
+topic-poetry = поезія
+topic-history = історія
+topic-languages = мови
+topic-philosophy = філософія
+topic-theatre = театр
+topic-cinema = кіно
+topic-music = музика
+topic-art = мистецтво
+topic-photography = фотографія
+topic-crafts = рукоділля й ремесла
+topic-chess = шахи
+topic-games = ігри та головоломки
+topic-sport = спорт
+topic-football = футбол
+topic-nature = природа
+topic-animals = тварини
+topic-gardening = садівництво
+topic-cooking = кулінарія
+topic-science = наука
+topic-mathematics = математика
+topic-programming = програмування
+topic-travel = подорожі
+topic-humour = гумор
+
 support-website = Сайт
 support-petition = Петиція
 support-donate = Пожертвувати

@@ -3,6 +3,16 @@
 
 list-people = Люди в неволі
 list-people-intro = Усі на цьому сайті, кого сьогодні тримають у неволі, розшукують або обмежують у свободі.
+list-write = Кому зараз можна написати
+list-write-intro = Люди, чия адреса відома: лист сьогодні може надіслати будь-хто.
+list-few-letters = Листів поки що мало
+list-few-letters-intro = Редактори знають, що цим людям пишуть мало. Ваш лист помітять.
+list-languages = За мовою
+list-languages-intro = Якою мовою писати: що читають ті, кому зараз можна написати.
+list-interests = За інтересами
+list-interests-intro = Про що писати: що люблять ті, кому зараз можна написати.
+list-of-language = Мова: { $language }
+list-of-topic = Інтереси: { $topic }
 list-released = Вийшли на волю або померли
 list-released-intro = Ті, чиє переслідування закінчилося: звільнені, обміняні, вислані, помилувані, виправдані — і ті, хто помер.
 list-facilities = Місця несвободи
@@ -25,6 +35,7 @@ list-calendar = Дні, коли пише багато людей
 list-calendar-intro = Дати, до яких ув’язненим приходить багато листів.
 
 birthdays-of-month = Дні народження: { $month }
+birthdays-of-day = Дні народження: { $day }
 calendar-birthday = День народження: { $name }
 calendar-post-by = Надіслати сьогодні до дня «{ $day }»: { $route }
 route = { $from } → { $to }
