@@ -48,7 +48,7 @@ pub(super) fn home(desk: &Desk<'_>) -> Home {
         birthdays: birthdays(desk, &people),
         new: new(desk, &people),
         dates: calendar::next(desk, DATES),
-        doors: doors(desk),
+        doors: with_search(desk, doors(desk)),
         body: None,
     }
 }
@@ -118,8 +118,20 @@ pub(super) fn day_month(desk: &Desk<'_>, month: i8, day: i8) -> Date {
     }
 }
 
-/// The ways into the site.
-fn doors(desk: &Desk<'_>) -> Vec<IndexItem> {
+/// The search stands beside the list of all people.
+fn with_search(desk: &Desk<'_>, mut doors: Vec<IndexItem>) -> Vec<IndexItem> {
+    let search = IndexItem {
+        href: desk.to(Local::Search),
+        name: desk.say("search").into(),
+        note: None,
+        people: None,
+    };
+    doors.insert(1, search);
+    doors
+}
+
+/// The lists of the site.
+pub(super) fn doors(desk: &Desk<'_>) -> Vec<IndexItem> {
     let door = |href: String, id: &str, people: Option<usize>| IndexItem {
         href,
         name: desk.say(id).into(),

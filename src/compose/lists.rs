@@ -26,11 +26,17 @@ pub(super) fn people(desk: &Desk<'_>, key: &ListKey, part: &Part) -> PeopleList 
         heading,
         intro: intro.filter(|_| part.is_whole()),
         count: section.map_or(0, |section| number(section.count)),
+        search: search(desk, key),
         letters: letters(desk, key, listing, part),
         groups: section
             .map(|section| groups(desk, key, section))
             .unwrap_or_default(),
     }
+}
+
+/// The search finds everybody, so it stands on the lists of everybody.
+fn search(desk: &Desk<'_>, key: &ListKey) -> Option<String> {
+    matches!(key, ListKey::People | ListKey::Released).then(|| desk.to(Local::Search))
 }
 
 fn title(heading: &str, section: Option<&Section>) -> String {

@@ -11,6 +11,14 @@ pub(super) fn samples(lang: InLanguage) -> Vec<Sample> {
         Sample::of("people", &people(lang)),
         Sample::of("people-released", &released(lang)),
         Sample::of("index", &index(lang)),
+        Sample::of("search", &search(lang)),
+        Sample::of(
+            "search-short",
+            &Search {
+                letters: Vec::new(),
+                ..search(lang)
+            },
+        ),
         Sample::of("birthdays", &birthdays(lang)),
         Sample::of(
             "birthdays-none",
@@ -75,11 +83,24 @@ fn people(lang: InLanguage) -> PeopleList {
         heading: lang.phrase("Люди", "People"),
         intro: Some(lang.say("Те, кому нужны письма.", "Those who need letters.")),
         count: 214,
+        search: Some("../search.html".into()),
         letters: letters.chars().enumerate().map(letter).collect(),
         groups: vec![PeopleGroup {
             heading: None,
             people: lang.rows(),
         }],
+    }
+}
+
+fn search(lang: InLanguage) -> Search {
+    let mut page = lang.page(("Найти человека", "Find a person"));
+    page.scripts = Scripts::Own;
+    Search {
+        page,
+        script: "../search.js".into(),
+        index: "search/list.js".into(),
+        letters: people(lang).letters,
+        doors: doors(lang),
     }
 }
 
@@ -89,6 +110,7 @@ fn released(lang: InLanguage) -> PeopleList {
         heading: lang.phrase("На свободе", "Released"),
         intro: None,
         count: 2,
+        search: None,
         letters: Vec::new(),
         groups: ["2026", "2025"]
             .map(|year| PeopleGroup {
