@@ -64,12 +64,15 @@ fn weight<T: Keyed>(items: &[&T]) -> usize {
     owned.iter().map(|(_, weight)| weight).sum()
 }
 
-/// The prefix one letter longer under which most stands; the first of equals.
+/// The prefix one letter longer under which most stands; the first of those that are
+/// about equal, so that a little more or less does not change which one leaves.
 fn heaviest<'a, T: Keyed>(prefix: &str, items: &[&'a T]) -> Option<&'a str> {
     let below = |item: &&'a T| item.key().get(..=prefix.len());
     let runs = items.chunk_by(|one, other| below(one) == below(other));
     let weighed = runs.filter_map(|run| Some((below(run.first()?)?, weight(run))));
-    let heaviest = weighed.rev().max_by_key(|(_, weight)| *weight);
+    let heaviest = weighed
+        .rev()
+        .max_by_key(|(_, weight)| weight.checked_ilog2());
     heaviest.map(|(below, _)| below)
 }
 

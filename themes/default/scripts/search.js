@@ -29,7 +29,7 @@ function found(name, one, two, given) {
 function readable([path, name, mark, state, place, more, lang], words) {
   const where = place === null ? null : words[place];
   const by = where ? [...fold(where[0]), ...where[1].split(' ')] : [];
-  return { path, name, lang, mark, state: words[state], where, words: [...fold(name), ...more.split(' '), ...by] };
+  return { path, name, lang, mark, state: words[state], where, words: [...fold(name), ...more.split(' ')], by };
 }
 
 // Whether a file of the index has come; one that has not is asked for again next time.
@@ -107,15 +107,17 @@ function fit(form, word, most) {
 const stem = (form) => (form.length > 2 && /[iktop]$/.test(form) ? form.slice(0, -1) : '');
 const allowed = (form) => (form.length < 3 ? 0 : form.length < 7 ? 1 : 2);
 
-function misfit(all, words) {
+// The place of somebody counts less than the name.
+function misfit(all, { words, by }) {
   const most = (at) => (at ? Math.min(1, allowed(all[at])) : allowed(all[at]));
-  const best = (form, at) => Math.min(...words.map((word) => fit(form, word, most(at)))) + (at ? 0.6 : 0);
+  const least = (form, at, list) => Math.min(...list.map((word) => fit(form, word, most(at))));
+  const best = (form, at) => Math.min(least(form, at, words), least(form, at, by) + 0.4) + (at ? 0.6 : 0);
   return Math.min(...all.map(best));
 }
 
 // Everybody whom all words fit, the best first; what fits far worse than the best is left out.
 function ranked(query, typed) {
-  const all = [...people.values()].map((line) => [query.reduce((sum, word) => sum + misfit(word, line.words), 0), line]);
+  const all = [...people.values()].map((line) => [query.reduce((sum, word) => sum + misfit(word, line), 0), line]);
   const least = Math.min(...all.map(([sum]) => sum));
   const literal = ({ name }) => !name.toLowerCase().includes(typed);
   const order = ([a, one], [b, other]) => a - b || literal(one) - literal(other) || one.name.localeCompare(other.name) || (one.path < other.path ? -1 : 1);
@@ -213,7 +215,7 @@ function item({ path, name, lang, mark, state, where }) {
   const line = element('li', ''), link = element('a', name, lang), below = element('div', state[0]);
   link.href = `${path}.html`;
   if (where) below.append(' · ', element('span', where[0], where[2]));
-  const badge = words(mark);
+  const badge = words(`mark-${mark}`);
   line.append(link, ' ', ...(badge ? [badge.firstElementChild.cloneNode(true)] : []), below);
   return line;
 }
