@@ -115,9 +115,10 @@ function misfit(all, { words, by }) {
   return Math.min(...all.map(best));
 }
 
-// Everybody whom all words fit, the best first; what fits far worse than the best is left out.
+// Everybody whom all words fit, the best first and people before places; what fits far
+// worse than the best is left out.
 function ranked(query, typed) {
-  const all = [...people.values()].map((line) => [query.reduce((sum, word) => sum + misfit(word, line), 0), line]);
+  const all = [...people.values()].map((line) => [query.reduce((sum, word) => sum + misfit(word, line), /^people/.test(line.path) ? 0 : 0.1), line]);
   const least = Math.min(...all.map(([sum]) => sum));
   const literal = ({ name }) => !name.toLowerCase().includes(typed);
   const order = ([a, one], [b, other]) => a - b || literal(one) - literal(other) || one.name.localeCompare(other.name) || (one.path < other.path ? -1 : 1);
