@@ -11,7 +11,7 @@ use crate::site::{Person, Site};
 
 /// About so many bytes are in one file: with what is common to all of it, it comes
 /// through a connection that is cut after 16 kB also when the host does not compress.
-const ROOM: usize = 12_000;
+const ROOM: usize = 10_000;
 
 /// What an entry takes beside its words.
 const AROUND: usize = 32;
