@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::cut::{Keyed, cut};
-use super::fold::fold;
-use crate::record::{Facility, Id, LangText};
-use crate::site::{Person, Site};
+use super::names::Names;
+use crate::record::Id;
+use crate::site::Site;
 
 /// About so many bytes are in one file: with what is common to all of it, it comes
 /// through a connection that is cut after 16 kB also when the host does not compress.
@@ -149,79 +149,4 @@ fn lists(shards: &[Shard]) -> BTreeMap<Arc<str>, Vec<Arc<str>>> {
         cut(shards, ROOM).iter().map(prefixes).collect();
     lists.entry("".into()).or_default();
     lists
-}
-
-/// The names of somebody, by what they are to a key.
-struct Names {
-    /// What comes first in a list: surnames.
-    first: Vec<String>,
-    /// Given names.
-    second: Vec<String>,
-    /// Patronymics, other spellings.
-    more: Vec<String>,
-    /// How long the longest of the names is that pages show.
-    longest: usize,
-}
-
-impl Names {
-    /// A protected minor has a given name and nothing else.
-    fn of_person(site: &Site, person: &Person) -> Self {
-        let open = !person.derived.minor_protected;
-        let names = &person.record.names;
-        let part = |text: Option<&LangText>| folded(text.filter(|_| open));
-        let also = names.also.iter().filter(|_| open);
-        let shown = |lang| person.name(lang, &site.config.languages).short.len();
-        Names {
-            first: part(names.surname.as_ref()),
-            second: folded(Some(&names.given)),
-            more: part(names.patronymic.as_ref())
-                .into_iter()
-                .chain(also.flat_map(|name| fold(name)))
-                .collect(),
-            longest: site.config.languages.iter().map(shown).max().unwrap_or(0),
-        }
-    }
-
-    fn of_facility(facility: &Facility) -> Self {
-        let town = facility
-            .address
-            .as_ref()
-            .and_then(|address| address.town.as_deref());
-        let longest = facility.name.all().map(str::len).max();
-        Names {
-            first: folded(facility.short.as_ref()),
-            second: folded(Some(&facility.name)),
-            more: folded(facility.region_name.as_ref())
-                .into_iter()
-                .chain(
-                    facility
-                        .renamed
-                        .iter()
-                        .flat_map(|old| folded(Some(&old.from))),
-                )
-                .chain(town.into_iter().flat_map(fold))
-                .collect(),
-            longest: longest.unwrap_or(0),
-        }
-    }
-
-    fn words(&self) -> BTreeSet<String> {
-        let all = self.first.iter().chain(&self.second).chain(&self.more);
-        all.cloned().collect()
-    }
-
-    /// What stands after a word in its key, so that a common name is cut by what
-    /// tells its bearers apart.
-    fn beside(&self, word: &String) -> &str {
-        let (one, other) = match self.first.contains(word) {
-            true => (&self.second, &self.first),
-            false => (&self.first, &self.second),
-        };
-        one.first().or(other.first()).map_or("", String::as_str)
-    }
-}
-
-fn folded(text: Option<&LangText>) -> Vec<String> {
-    let texts = text.into_iter().flat_map(LangText::all);
-    texts.flat_map(fold).collect()
 }

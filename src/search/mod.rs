@@ -8,6 +8,7 @@ mod cut;
 mod fold;
 mod index;
 mod letters;
+mod names;
 mod pairs;
 
 pub use cut::{Group, Keyed, cut};

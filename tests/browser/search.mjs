@@ -33,7 +33,8 @@ const QUERIES = [
   ...all('people/andrei-sakharov', 'Сахаров', 'Sakharov', 'Sacharow', 'Sakharof', 'Андрей Дмитриевич', 'Saharov', 'Sakarov'),
   ...all('people/petro-grigorenko', 'Григоренко', 'Grigorenko', 'Hryhorenko', 'Петро Григорович', 'Pyotr Grigorenko', 'Piotr Grigorenko', 'Grogorenko'),
   ...all('people/frantsishak-alyakhnovich', 'Аляхновіч', 'Олехнович', 'Alyakhnovich', 'Olechnowicz', 'Alachnovič', 'Францішак', 'Franciszek'),
-  ...all('people/vaclav-havel', 'Havel', 'Гавел', 'Václav', 'vaclav', 'Hawel', 'ahvel', 'Chavol'),
+  ...all('people/vaclav-havel', 'Havel', 'Гавел', 'Václav', 'vaclav', 'Hawel', 'ahvel'),
+  ['Chavol', 'people/vaclav-havel', 2],
   ...all('people/raoul-wallenberg', 'Wallenberg', 'Валленберг', 'Valenberg', 'Raoul', 'Рауль'),
   ...all('people/carl-von-ossietzky', 'Ossietzky', 'Осецкий', 'Karl Ossietzky', 'Osietzki'),
   ...all('people/vasyl-stus', 'Стус', 'Wasyl Stus', 'Vasil Stus', 'Семёнович'),
@@ -208,9 +209,9 @@ async function scriptless(base) {
 
 /// Every so many of a crowd, by whole names, in another alphabet, with a slip, by a common given
 /// name and the beginning of the other. Each on a page that has heard of nobody yet.
-async function people(base) {
+async function people(base, every = 61) {
   const faults = [];
-  for (const { id, ru, en } of CROWD.filter((_, at) => at % 61 === 0)) {
+  for (const { id, ru, en } of CROWD.filter((_, at) => at % every === 0)) {
     await onPage(base, 'ru', async (page) => {
       const middle = en.surname.length >> 1;
       const slip = en.surname.slice(0, middle) + en.surname.slice(middle + 1);
@@ -291,7 +292,7 @@ async function planted([, from, to, noticed], crowd) {
   cpSync(tree, copy, { recursive: true });
   writeFileSync(join(copy, 'search.js'), changed);
   const base = pathToFileURL(`${copy}/`).href;
-  const stories = { requests, 'few files': few, 'people of a crowd': people };
+  const stories = { requests, 'few files': few, 'people of a crowd': (base) => people(base, 200) };
   const served = { 'a lost part': lost, 'a part that comes later': later };
   const [, ...wanted] = QUERIES.find(([query]) => query === noticed) ?? [];
   const found = await (stories[noticed]?.(base) ?? served[noticed]?.(copy) ?? onPage(base, 'en', (page) => finds(page, noticed, ...wanted)));
