@@ -63,6 +63,7 @@ pub mod record;
 pub mod release;
 pub mod report;
 pub mod scaffold;
+pub mod search;
 pub mod serve;
 pub mod site;
 pub mod source;

@@ -12,6 +12,7 @@ use crate::output::Plan;
 use crate::plan::{Output, plan};
 use crate::problem::{Place, Problem, Severity};
 use crate::record::{self, Config, Lang};
+use crate::search::Index;
 use crate::site::{Site, assemble};
 use crate::source::Sources;
 use crate::texts::{self, Args, Language, Texts};
@@ -27,6 +28,8 @@ pub struct Press {
     pub site: Site,
     /// Its languages.
     pub voices: Vec<Voice>,
+    /// Who is found by what.
+    pub search: Index,
     /// How pages look.
     pub theme: Theme,
     /// Which files there are to be.
@@ -70,7 +73,8 @@ pub fn set_up(
         .into_iter()
         .map(|(lang, texts)| Voice::new(&lang, texts, &site))
         .collect();
-    let plan = plan(&site, &voices)
+    let search = Index::of(&site);
+    let plan = plan(&site, &voices, &search)
         .map_err(|found| problems.extend(found))
         .ok();
     if problems
@@ -82,6 +86,7 @@ pub fn set_up(
     let press = theme.zip(plan).map(|(theme, plan)| Press {
         site,
         voices,
+        search,
         theme,
         plan,
     });

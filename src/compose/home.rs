@@ -141,11 +141,19 @@ fn choose(desk: &Desk<'_>) -> Vec<IndexItem> {
     ways.into_iter().flatten().collect()
 }
 
+/// All ways to people and to what helps with letters, but the search.
+pub(super) fn all_doors(desk: &Desk<'_>) -> Vec<IndexItem> {
+    let search = desk.to(Local::Search);
+    let doors = choose(desk).into_iter().chain(doors(desk));
+    doors.filter(|door| door.href != search).collect()
+}
+
 /// The other ways into the site: where people are and why, then the rest.
 fn doors(desk: &Desk<'_>) -> Vec<IndexItem> {
     let page = |local: Local, id: &str| Some(door(desk, desk.to(local), id, None));
     let doors = [
         list(desk, ListKey::People, "list-people"),
+        page(Local::Search, "search"),
         page(Local::Birthdays, "list-birthdays"),
         index(desk, IndexKey::Countries),
         index(desk, IndexKey::Regions),

@@ -25,6 +25,7 @@ pub(super) fn people(desk: &Desk<'_>, key: &ListKey, part: &Part) -> PeopleList 
             page: ways.below(frame, heading.clone(), part).page(desk),
             intro: intro.filter(|_| part.is_whole()),
             count: section.map_or(0, |section| number(section.count)),
+            search: search(desk, key),
             letters: ways.letters(part),
             parts: ways.far_below(part),
             groups: section
@@ -33,6 +34,11 @@ pub(super) fn people(desk: &Desk<'_>, key: &ListKey, part: &Part) -> PeopleList 
             heading,
         }
     })
+}
+
+/// The search finds everybody, so it stands on the lists of everybody.
+fn search(desk: &Desk<'_>, key: &ListKey) -> Option<String> {
+    matches!(key, ListKey::People | ListKey::Released).then(|| desk.to(Local::Search))
 }
 
 /// The parts of a list, for a page that has it beside other things.

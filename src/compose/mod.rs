@@ -22,6 +22,7 @@ mod people_json;
 mod profile;
 mod release_pages;
 mod row;
+mod search;
 mod single;
 mod small;
 mod sources;
@@ -33,7 +34,7 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 use crate::output::{Draft, Fingerprint, Item, Render, SitePath};
-use crate::plan::{Local, Output, Part, Script, path_of};
+use crate::plan::{Local, Output, Part, Script, SearchFile, path_of};
 use crate::press::Press;
 use crate::problem::{Place, Problem};
 use crate::record::Lang;
@@ -120,6 +121,7 @@ impl Render<Output> for Renderer<'_> {
             }
             Output::Worker => self.worker(&self.desk(&item.path, None)),
             Output::Script(script) => self.script(*script),
+            Output::Search(lang, file) => self.search(&self.desk(&item.path, Some(lang)), file),
             Output::Feed(lang) => self.feed(&self.desk(&item.path, Some(lang))),
             Output::LetterDays(lang) => {
                 self.ical(&self.desk(&item.path, Some(lang)), ical::letter_days)
@@ -172,6 +174,7 @@ impl Renderer<'_> {
             Local::Calendar => self.view(&desk, calendar::calendar(&desk)),
             Local::List(key, part) => self.list(&desk, key, part),
             Local::Index(key, part) => self.view(&desk, indexes::index(&desk, *key, part)),
+            Local::Search => self.view(&desk, search::page(&desk)),
             Local::Verify => match site.signing.newest() {
                 Some(set) => self.view(&desk, release_pages::verify(&desk, set)),
                 None => self.view(&desk, small::removed(&desk)),
@@ -238,11 +241,19 @@ impl Renderer<'_> {
     }
 
     fn script(&self, script: Script) -> Draft<'_> {
-        let Script::Keep = script;
-        let text = self.press.theme.script("keep");
+        let text = match script {
+            Script::Keep => self.press.theme.script("keep").to_owned(),
+            Script::Search => self.press.theme.search_script(),
+        };
         Draft::new(self.fingerprint(&[b"script"], &text), move || {
-            Ok(text.as_bytes().to_vec())
+            Ok(text.into_bytes())
         })
+    }
+
+    fn search<'d>(&'d self, desk: &Desk<'d>, file: &SearchFile) -> Draft<'d> {
+        let part = search::part(desk, file);
+        let fingerprint = self.fingerprint(&[b"search"], &part);
+        Draft::new(fingerprint, move || Ok(part.script().into_bytes()))
     }
 
     fn json<'d>(&'d self, view: &impl Serialize) -> Draft<'d> {

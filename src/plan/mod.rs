@@ -12,12 +12,14 @@ mod paths;
 mod spelling;
 mod unlinked;
 
+use std::sync::Arc;
+
 pub use cut::{Entry, Room, cut};
 pub use listing::{Listing, Section};
 pub use lists::{index_keys, list_keys};
-pub use output::{Local, Output, Script};
+pub use output::{Local, Output, Script, SearchFile};
 pub use part::Part;
-pub use paths::{PersonPage, Subject, path_of, people_at, person_page, subject_of};
+pub use paths::{PersonPage, Subject, path_of, people_at, person_page, search_name, subject_of};
 pub use spelling::Spelling;
 pub use unlinked::{on_page as files_on_page, unlinked};
 
@@ -25,6 +27,7 @@ use crate::fit::fit;
 use crate::output::{Clash, Item, Plan, SitePath};
 use crate::problem::{Place, Problem};
 use crate::record::{Id, Kind};
+use crate::search::Index;
 use crate::site::Site;
 use crate::voice::Voice;
 
@@ -33,10 +36,10 @@ use crate::voice::Voice;
 /// # Errors
 ///
 /// When two outputs would have one path.
-pub fn plan(site: &Site, voices: &[Voice]) -> Result<Plan<Output>, Vec<Problem>> {
+pub fn plan(site: &Site, voices: &[Voice], search: &Index) -> Result<Plan<Output>, Vec<Problem>> {
     let mut items = Vec::new();
     let mut problems = Vec::new();
-    for output in outputs(site, voices) {
+    for output in outputs(site, voices, search) {
         let path = path_of(&output);
         match SitePath::new(&path) {
             Ok(path) => items.push(Item { path, kind: output }),
@@ -54,8 +57,9 @@ fn clash(clash: &Clash<Output>) -> Problem {
         .hint("rename one of the records behind them, or take out a `formerly`")
 }
 
-fn outputs(site: &Site, voices: &[Voice]) -> Vec<Output> {
+fn outputs(site: &Site, voices: &[Voice], search: &Index) -> Vec<Output> {
     let mut outputs = vec![Output::Languages, Output::NotFound, Output::PeopleJson];
+    outputs.push(Output::Script(Script::Search));
     outputs.extend(pictures(site));
     for voice in voices {
         let lang = &voice.lang;
@@ -67,6 +71,7 @@ fn outputs(site: &Site, voices: &[Voice]) -> Vec<Output> {
         if site.has_birthdays() {
             outputs.push(Output::BirthdayDays(lang.clone()));
         }
+        outputs.extend(search_files(search).map(|file| Output::Search(lang.clone(), file)));
         outputs.extend(
             locals(site, voice)
                 .into_iter()
@@ -78,6 +83,12 @@ fn outputs(site: &Site, voices: &[Voice]) -> Vec<Output> {
         outputs.extend((1..=unlinked::pages(&outputs)).map(Output::Files));
     }
     outputs
+}
+
+fn search_files(search: &Index) -> impl Iterator<Item = SearchFile> {
+    let lists = search.lists.keys().cloned().map(SearchFile::List);
+    let shards = search.shards.iter().map(|shard| Arc::clone(&shard.prefix));
+    lists.chain(shards.map(SearchFile::Shard))
 }
 
 /// Portraits of people who are published, and pictures that bodies may show.
@@ -102,7 +113,12 @@ fn pictures(site: &Site) -> Vec<Output> {
 }
 
 fn locals(site: &Site, voice: &Voice) -> Vec<Local> {
-    let mut pages = vec![Local::Home, Local::Birthdays, Local::Calendar];
+    let mut pages = vec![
+        Local::Home,
+        Local::Birthdays,
+        Local::Calendar,
+        Local::Search,
+    ];
     pages.extend((1..=12).map(Local::BirthdayMonth));
     pages.extend(people(site, voice));
     pages.extend(site.services.keys().cloned().map(Local::Service));

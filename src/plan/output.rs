@@ -35,6 +35,8 @@ pub enum Output {
     Worker,
     /// A script of a page.
     Script(Script),
+    /// A file of a language's search index, which its search page asks for.
+    Search(Lang, SearchFile),
     /// A page in one language.
     Page(Lang, Local),
 }
@@ -58,6 +60,17 @@ impl Output {
 pub enum Script {
     /// The script of `keep.html`.
     Keep,
+    /// The script of the search pages.
+    Search,
+}
+
+/// A file of a search index, by the first letters of what stands in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SearchFile {
+    /// Which shards there are; the one without letters is the first that is asked for.
+    List(Arc<str>),
+    /// Whom those letters find.
+    Shard(Arc<str>),
 }
 
 /// A page that every language has.
@@ -94,6 +107,8 @@ pub enum Local {
     BirthdayMonth(i8),
     /// Dates when letters peak.
     Calendar,
+    /// Where people are searched for.
+    Search,
     /// How to make sure that a copy is genuine.
     Verify,
     /// Where copies are.

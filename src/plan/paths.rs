@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Local, Output, Part, Script};
+use super::{Local, Output, Part, Script, SearchFile};
 use crate::record::{Id, Kind, Lang};
 use crate::voice::ListKey;
 
@@ -25,6 +25,8 @@ pub fn path_of(output: &Output) -> String {
         Output::Files(page) => format!("files-{page}.html"),
         Output::Worker => "sw.js".into(),
         Output::Script(Script::Keep) => "keep.js".into(),
+        Output::Script(Script::Search) => "search.js".into(),
+        Output::Search(lang, file) => format!("{}/search/{}.js", folder(lang), search_name(file)),
         Output::Page(lang, local) => format!("{}/{}", folder(lang), local_path(local)),
     }
 }
@@ -48,6 +50,7 @@ fn local_path(local: &Local) -> String {
         Local::Birthdays => "birthdays/index.html".into(),
         Local::BirthdayMonth(month) => format!("birthdays/{month:02}.html"),
         Local::Calendar => "calendar/index.html".into(),
+        Local::Search => "search.html".into(),
         Local::Verify => "verify.html".into(),
         Local::Mirrors => "mirrors.html".into(),
         Local::Keep => "keep.html".into(),
@@ -61,6 +64,20 @@ fn first_or_part(folder: &str, part: &Part) -> String {
     match part.is_whole() {
         true => format!("{folder}/index.html"),
         false => format!("{folder}/{part}.html"),
+    }
+}
+
+/// The name of a file of a search index, which it also says itself. With `p` before the
+/// letters, none is a name that Windows reserves.
+#[must_use]
+pub fn search_name(file: &SearchFile) -> String {
+    let (kind, prefix) = match file {
+        SearchFile::List(prefix) => ("list", prefix),
+        SearchFile::Shard(prefix) => ("p", prefix),
+    };
+    match prefix.is_empty() {
+        true => kind.into(),
+        false => format!("{kind}-{prefix}"),
     }
 }
 

@@ -44,7 +44,8 @@ fn is_linked(output: &Output) -> bool {
         | Output::Image(_)
         | Output::Feed(_)
         | Output::Worker
-        | Output::Script(_) => false,
+        | Output::Script(_)
+        | Output::Search(..) => false,
         Output::Page(_, local) => !matches!(
             local,
             Local::Removed(_)

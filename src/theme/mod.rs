@@ -99,6 +99,12 @@ impl Theme {
         self.sources.script(name)
     }
 
+    /// The script of the search pages.
+    #[must_use]
+    pub fn search_script(&self) -> String {
+        scripts::search(&self.sources)
+    }
+
     /// The service worker, with what it knows from the build.
     #[must_use]
     pub fn worker(&self, pinned: &impl Serialize) -> String {

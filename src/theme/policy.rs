@@ -22,6 +22,7 @@ impl Policy {
         let style = dress::STYLE_HASH;
         let scripts = match scripts {
             "inline" => format!(" script-src {};", self.script),
+            "own" => " script-src 'self';".to_owned(),
             "own_with_worker" => " script-src 'self'; worker-src 'self';".to_owned(),
             _ => String::new(),
         };
@@ -64,7 +65,10 @@ mod tests {
         let script = dress::source("alert(1)");
         let wanted = format!(" script-src {script};");
         assert!(policy.text("inline").contains(&wanted));
-        assert!(!policy.text("inline").contains("worker-src"));
+        for without in ["inline", "own"] {
+            assert!(!policy.text(without).contains("worker-src"), "{without}");
+        }
+        assert!(policy.text("own").contains(" script-src 'self';"));
         let with_worker = policy.text("own_with_worker");
         assert!(with_worker.contains("worker-src 'self';"));
     }

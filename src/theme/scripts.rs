@@ -17,6 +17,11 @@ pub(super) fn worker(sources: &Sources, pinned: &impl Serialize) -> String {
     format!("{text}begin({pinned});\n")
 }
 
+/// The script of the search pages, which often comes over a slow connection.
+pub(super) fn search(sources: &Sources) -> String {
+    joined(sources, &["search"])
+}
+
 fn joined(sources: &Sources, names: &[&str]) -> String {
     names
         .iter()

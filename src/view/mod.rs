@@ -27,6 +27,7 @@ mod profile;
 mod removed;
 mod row;
 mod rules;
+mod search;
 mod service;
 mod source;
 mod story;
@@ -60,6 +61,7 @@ pub use profile::{Photo, PhotoSource, Portrait, Profile, Recognition, Support, W
 pub use removed::Removed;
 pub use row::{LetterGroup, LetterLink, Mark, PersonRow};
 pub use rules::{Rules, TransitTime, TypeRules};
+pub use search::{Search, SearchLine, SearchPart, SearchWords};
 pub use service::{Price, Service};
 pub use source::Source;
 pub use story::{Background, Story};

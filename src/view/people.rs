@@ -15,6 +15,8 @@ pub struct PeopleList {
     pub intro: Option<String>,
     /// How many people it holds, on all its pages.
     pub count: u32,
+    /// The search page, on the lists of all people.
+    pub search: Option<String>,
     /// The letters, when the list is long.
     pub letters: Vec<LetterLink>,
     /// The parts further below, when the list is very long.

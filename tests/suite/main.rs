@@ -28,6 +28,7 @@ mod release_single_pages;
 mod release_source;
 mod repeatable;
 mod rules;
+mod search;
 mod single;
 mod site;
 mod tree_rules;

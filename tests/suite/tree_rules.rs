@@ -135,6 +135,8 @@ fn no_page_asks_another_origin_or_runs_anything() {
                 let expected = path.strip_suffix("verify.html").map(|_| None);
                 let expected =
                     expected.or(path.strip_suffix("keep.html").map(|_| Some("../keep.js")));
+                let search = path.strip_suffix("search.html");
+                let expected = expected.or(search.map(|_| Some("../search.js")));
                 assert_eq!(expected, Some(tag.get("src")), "{path}: {tag:?}");
             }
             assert!(!attribute("style"), "{path}: {tag:?}");

@@ -11,6 +11,14 @@ pub(super) fn samples(lang: InLanguage) -> Vec<Sample> {
         Sample::of("people", &people(lang)),
         Sample::of("people-released", &released(lang)),
         Sample::of("index", &index(lang)),
+        Sample::of("search", &search(lang)),
+        Sample::of(
+            "search-short",
+            &Search {
+                letters: Vec::new(),
+                ..search(lang)
+            },
+        ),
         Sample::of("birthdays", &birthdays(lang)),
         Sample::of(
             "birthdays-none",
@@ -42,6 +50,7 @@ fn home(lang: InLanguage) -> Home {
         birthdays: vec![soon],
         new: lang.rows(),
         dates: dates(lang),
+        search: Some("../search.html".into()),
         letters: letters(lang),
         released: letters(lang),
         doors: doors(lang),
@@ -107,12 +116,25 @@ fn parts(lang: InLanguage) -> Vec<LetterGroup> {
     }]
 }
 
+fn search(lang: InLanguage) -> Search {
+    let mut page = lang.page(("Найти человека", "Find a person"));
+    page.scripts = Scripts::Own;
+    Search {
+        page,
+        script: "../search.js".into(),
+        index: "search/list.js".into(),
+        letters: letters(lang),
+        doors: doors(lang),
+    }
+}
+
 fn released(lang: InLanguage) -> PeopleList {
     PeopleList {
         page: lang.bare_page(("На свободе", "Released")),
         heading: lang.phrase("На свободе", "Released"),
         intro: None,
         count: 2,
+        search: None,
         letters: Vec::new(),
         parts: Vec::new(),
         groups: ["2026", "2025"]

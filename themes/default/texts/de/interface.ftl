@@ -269,3 +269,16 @@ keep-forget-about = Entfernt alle gespeicherten Seiten und das Skript, das die S
 keep-forget = Alles löschen
 keep-forgotten = Alles wurde entfernt.
 keep-left = Nicht alles ließ sich entfernen. Schließen Sie alle Tabs mit dieser Website, und löschen Sie ihre Daten in den Einstellungen des Browsers.
+
+search = Eine Person suchen
+search-label = Name oder Haftort
+search-about = In jeder Schrift und Schreibweise: Solschenizyn, Solzhenitsyn und Soljenitsyne finden dieselbe Person. Mehrere Wörter in beliebiger Folge; kleine Tippfehler schaden nicht.
+search-privacy = Was Sie schreiben, wird weder gesendet noch gespeichert. Der Browser ruft von dieser Website Teile einer Namensliste ab: Wer die Verbindung beobachtet, kann daraus die ersten Buchstaben erraten.
+search-without = Ohne sie hilft ein Blick in die Listen weiter unten.
+search-short = Schreiben Sie mindestens zwei Buchstaben.
+search-working = Es wird gesucht …
+search-found = Gefunden: { $count }
+search-many = Angezeigt: { $count }, vielleicht gibt es mehr. Ergänzen Sie Buchstaben oder ein weiteres Wort.
+search-none = Niemand gefunden. Versuchen Sie eine andere Schreibweise oder weniger Wörter, oder sehen Sie in die Listen weiter unten.
+search-failed = Ein Teil der Namensliste ist nicht angekommen, hier kann also jemand fehlen. Versuchen Sie es noch einmal, oder sehen Sie in die Listen weiter unten.
+search-lists = In den Listen

@@ -270,3 +270,16 @@ keep-forget-about = Removes every kept page and the script that checks the pages
 keep-forget = Forget everything
 keep-forgotten = Everything was removed.
 keep-left = Not everything could be removed. Close all tabs with this site and clear its data in the settings of the browser.
+
+search = Search for a person
+search-label = A name, or a place of detention
+search-about = In any script and spelling: Solzhenitsyn, Soljenitsyne and Solschenizyn find the same person. Several words in any order; small slips are forgiven.
+search-privacy = Your words are neither sent nor stored. The browser asks this site for parts of a list of names: from that, whoever watches the connection can guess the first letters.
+search-without = Without them, look in the lists below.
+search-short = Type at least two letters.
+search-working = Looking…
+search-found = Found: { $count }
+search-many = Shown: { $count }, and there may be more. Add letters or another word.
+search-none = Nobody was found. Try another spelling or fewer words, or look in the lists below.
+search-failed = A part of the list of names has not come, so somebody may be missing here. Try again, or look in the lists below.
+search-lists = In the lists
