@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::plan::{Entry, Listing, cut, list_keys};
+use crate::plan::{Entry, LABELS, Listing, ROOM, cut, label_keys, list_keys};
 use crate::record::{Id, Lang};
 use crate::site::{PersonName, Site};
 use crate::texts::{Collator, Texts};
@@ -22,6 +22,8 @@ pub struct Voice {
     pub names: BTreeMap<Id, PersonName>,
     /// Its lists of people, cut into pages.
     pub listings: BTreeMap<ListKey, Listing>,
+    /// The lists that have sheets of labels, cut likewise.
+    pub labels: BTreeMap<ListKey, Listing>,
 }
 
 /// Which list of people.
@@ -41,6 +43,17 @@ pub enum ListKey {
     Article(String),
 }
 
+impl ListKey {
+    /// Whether the people of such a list are written to together.
+    #[must_use]
+    pub fn has_labels(&self) -> bool {
+        match self {
+            ListKey::People | ListKey::Facility(_) | ListKey::Case(_) | ListKey::Region(_) => true,
+            ListKey::Released | ListKey::Article(_) => false,
+        }
+    }
+}
+
 /// How many letters of a name a list can be cut by.
 const LETTERS: usize = 4;
 
@@ -56,16 +69,21 @@ impl Voice {
             .map(|person| (person.id.clone(), person.name(lang, order)))
             .collect();
         let roster = roster(&names, &collator);
-        let listings = list_keys(site)
-            .into_iter()
-            .map(|(key, ids)| (key, listing(&roster, &ids)))
-            .collect();
+        let cut_to = |room: usize, lists: Vec<(ListKey, Vec<Id>)>| {
+            let lists = lists.into_iter();
+            lists
+                .map(|(key, ids)| (key, listing(&roster, &ids, room)))
+                .collect()
+        };
+        let listings = cut_to(ROOM, list_keys(site));
+        let labels = cut_to(LABELS, label_keys(site));
         Voice {
             lang: lang.clone(),
             texts,
             collator,
             names,
             listings,
+            labels,
         }
     }
 
@@ -121,9 +139,9 @@ fn letters(name: &str, collator: &Collator, alphabet: &BTreeMap<&str, u16>) -> V
         .collect()
 }
 
-fn listing(roster: &Roster, ids: &[Id]) -> Listing {
+fn listing(roster: &Roster, ids: &[Id], room: usize) -> Listing {
     let mut entries: Vec<&(usize, Entry)> = ids.iter().filter_map(|id| roster.get(id)).collect();
     entries.sort_by_key(|(rank, _)| *rank);
     let entries: Vec<&Entry> = entries.into_iter().map(|(_, entry)| entry).collect();
-    cut(&entries)
+    cut(&entries, room)
 }

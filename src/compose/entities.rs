@@ -45,6 +45,7 @@ pub(super) fn facility(desk: &Desk<'_>, id: &Id, facility: &Facility) -> view::F
         rules: notes.level(desk, &facility.letters, &facility.common.sources),
         rule_notes: notes.list(),
         letters: super::lists::letters(desk, &key, listing, &Part::whole()),
+        labels: super::labels::link(desk, &key),
         people: section
             .map(|section| rows(desk, &section.people))
             .unwrap_or_default(),
@@ -128,6 +129,7 @@ pub(super) fn case(desk: &Desk<'_>, id: &Id, case: &Case) -> view::Case {
             .as_ref()
             .map(|country| desk.country(country).name),
         letters: super::lists::letters(desk, &key, listing, &Part::whole()),
+        labels: super::labels::link(desk, &key),
         people: section
             .map(|section| rows(desk, &section.people))
             .unwrap_or_default(),

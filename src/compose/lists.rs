@@ -27,6 +27,7 @@ pub(super) fn people(desk: &Desk<'_>, key: &ListKey, part: &Part) -> PeopleList 
         intro: intro.filter(|_| part.is_whole()),
         count: section.map_or(0, |section| number(section.count)),
         letters: letters(desk, key, listing, part),
+        labels: super::labels::link(desk, key),
         groups: section
             .map(|section| groups(desk, key, section))
             .unwrap_or_default(),
@@ -92,6 +93,16 @@ pub(super) fn letters(
     listing: &Listing,
     part: &Part,
 ) -> Vec<LetterLink> {
+    let to = |section: &Section| desk.to(Local::List(key.clone(), section.part.clone()));
+    links(listing, part, &to)
+}
+
+/// The same for whatever stands at the parts of a list.
+pub(super) fn links(
+    listing: &Listing,
+    part: &Part,
+    to: &dyn Fn(&Section) -> String,
+) -> Vec<LetterLink> {
     let below = listing.below(part).next().is_some();
     let around = if below || part.is_whole() {
         part.clone()
@@ -100,7 +111,7 @@ pub(super) fn letters(
     };
     let link = |section: &Section| LetterLink {
         text: section.letters.clone(),
-        href: Some(desk.to(Local::List(key.clone(), section.part.clone()))),
+        href: Some(to(section)),
         current: section.part == *part,
     };
     listing.below(&around).map(link).collect()

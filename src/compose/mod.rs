@@ -14,6 +14,7 @@ mod frame;
 mod home;
 mod ical;
 mod indexes;
+mod labels;
 mod letters;
 mod links;
 mod lists;
@@ -21,9 +22,11 @@ mod people_json;
 mod profile;
 mod release_pages;
 mod row;
+mod sheet;
 mod single;
 mod small;
 mod sources;
+mod stencil;
 mod timeline;
 
 use std::io;
@@ -35,7 +38,7 @@ use crate::output::{Draft, Fingerprint, Item, Render, SitePath};
 use crate::plan::{Local, Output, Part, Script, path_of};
 use crate::press::Press;
 use crate::problem::{Place, Problem};
-use crate::record::Lang;
+use crate::record::{EnvelopeFormat, Id, Lang};
 use crate::site::Person;
 use crate::view::View;
 use crate::voice::ListKey;
@@ -115,6 +118,7 @@ impl Render<Output> for Renderer<'_> {
             Output::Files(page) => {
                 self.page(&item.path, None, |desk| release_pages::files(desk, *page))
             }
+            Output::Envelope(format, id) => self.envelope(&item.path, id, *format),
             Output::Worker => self.worker(&self.desk(&item.path, None)),
             Output::Script(script) => self.script(*script),
             Output::Feed(lang) => self.feed(&self.desk(&item.path, Some(lang))),
@@ -153,6 +157,7 @@ impl Renderer<'_> {
                 Some(story) => self.view(&desk, story),
                 None => self.view(&desk, small::removed(&desk)),
             },
+            Local::Sheet(id) => self.view(&desk, sheet::sheet(&desk, &site.people[id])),
             Local::Removed(_) => self.view(&desk, small::removed(&desk)),
             Local::Moved { kind, to, .. } => self.view(&desk, small::moved(&desk, *kind, to)),
             Local::Facilities => self.view(&desk, indexes::facilities(&desk)),
@@ -175,12 +180,21 @@ impl Renderer<'_> {
             Local::BirthdayMonth(month) => self.view(&desk, calendar::month(&desk, *month)),
             Local::Calendar => self.view(&desk, calendar::calendar(&desk)),
             Local::List(key, part) => self.list(&desk, key, part),
+            Local::Labels(key, part) => self.view(&desk, labels::labels(&desk, key, part)),
             Local::Verify => match site.signing.newest() {
                 Some(set) => self.view(&desk, release_pages::verify(&desk, set)),
                 None => self.view(&desk, small::removed(&desk)),
             },
             Local::Mirrors => self.view(&desk, release_pages::mirrors(&desk)),
             Local::Keep => self.view(&desk, release_pages::keep(&desk)),
+        }
+    }
+
+    fn envelope<'d>(&'d self, path: &'d SitePath, id: &Id, format: EnvelopeFormat) -> Draft<'d> {
+        let desk = self.desk(path, None);
+        match sheet::cover(&desk, &self.press.site.people[id], format) {
+            Some(cover) => self.view(&desk, cover),
+            None => self.view(&desk, small::removed(&desk)),
         }
     }
 
@@ -241,8 +255,10 @@ impl Renderer<'_> {
     }
 
     fn script(&self, script: Script) -> Draft<'_> {
-        let Script::Keep = script;
-        let text = self.press.theme.script("keep");
+        let text = self.press.theme.script(match script {
+            Script::Keep => "keep",
+            Script::Paper => "paper",
+        });
         Draft::new(self.fingerprint(&[b"script"], &text), move || {
             Ok(text.as_bytes().to_vec())
         })

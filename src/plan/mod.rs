@@ -9,7 +9,7 @@ mod paths;
 mod unlinked;
 
 pub use output::{Local, Output, Script};
-pub use part::{Entry, Listing, Part, ROOM, Section, cut};
+pub use part::{Entry, LABELS, Listing, Part, ROOM, Section, cut};
 pub use paths::{PersonPage, Subject, path_of, people_at, person_page, subject_of};
 pub use unlinked::{on_page as files_on_page, unlinked};
 
@@ -17,7 +17,7 @@ use crate::fit::fit;
 use crate::output::{Clash, Item, Plan, SitePath};
 use crate::problem::{Place, Problem};
 use crate::record::{Id, Kind};
-use crate::site::Site;
+use crate::site::{Person, Site};
 use crate::voice::{ListKey, Voice};
 
 /// Plans every file of the site.
@@ -49,6 +49,10 @@ fn clash(clash: &Clash<Output>) -> Problem {
 fn outputs(site: &Site, voices: &[Voice]) -> Vec<Output> {
     let mut outputs = vec![Output::Languages, Output::NotFound, Output::PeopleJson];
     outputs.extend(pictures(site));
+    outputs.extend(envelopes(site));
+    if site.people.values().any(Person::has_sheet) {
+        outputs.push(Output::Script(Script::Paper));
+    }
     for voice in voices {
         let lang = &voice.lang;
         outputs.push(Output::Feed(lang.clone()));
@@ -74,7 +78,7 @@ fn outputs(site: &Site, voices: &[Voice]) -> Vec<Output> {
 
 /// Portraits of people who are published, and pictures that bodies may show.
 fn pictures(site: &Site) -> Vec<Output> {
-    let portrait = |person: &crate::site::Person| {
+    let portrait = |person: &Person| {
         let photo = person
             .record
             .photo
@@ -99,6 +103,15 @@ fn pictures(site: &Site) -> Vec<Output> {
         .collect()
 }
 
+/// Envelopes for those whose address is shown.
+fn envelopes(site: &Site) -> impl Iterator<Item = Output> + '_ {
+    let of = |person| {
+        let formats = site.formats(person);
+        formats.map(|format| Output::Envelope(format, person.id.clone()))
+    };
+    site.people.values().flat_map(of)
+}
+
 fn locals(site: &Site, voice: &Voice) -> Vec<Local> {
     let mut pages = vec![
         Local::Home,
@@ -121,6 +134,9 @@ fn locals(site: &Site, voice: &Voice) -> Vec<Local> {
     for (key, listing) in &voice.listings {
         pages.extend(listing.parts().map(|part| Local::List(key.clone(), part)));
     }
+    for (key, listing) in &voice.labels {
+        pages.extend(listing.parts().map(|part| Local::Labels(key.clone(), part)));
+    }
     pages.extend(moved(site));
     if site.signing.newest().is_some() {
         pages.extend([Local::Verify, Local::Mirrors, Local::Keep]);
@@ -139,6 +155,7 @@ fn people<'a>(site: &'a Site, voice: &'a Voice) -> impl Iterator<Item = Local> +
         .filter(|(_, (_, removed))| removed.leaves_page);
     profiles
         .chain(stories)
+        .chain(sheets)
         .chain(removed.map(|(id, _)| Local::Removed(id.clone())))
 }
 
@@ -186,7 +203,7 @@ fn add_moved(pages: &mut Vec<Local>, kind: Kind, to: &Id, formerly: &[Id]) {
 #[must_use]
 pub fn list_keys(site: &Site) -> Vec<(ListKey, Vec<Id>)> {
     let over = |released: bool| {
-        let is = move |person: &&crate::site::Person| {
+        let is = move |person: &&Person| {
             person.derived.folded.custody.is_over() == released
         };
         site.people
@@ -214,5 +231,25 @@ pub fn list_keys(site: &Site) -> Vec<(ListKey, Vec<Id>)> {
         (ListKey::Article(slug.clone()), ids.clone())
     };
     lists.extend(site.lists.by_article.iter().map(article));
+    lists
+}
+
+/// The lists that have sheets of labels, with the ids of those to whom one may
+/// write. A list on which nobody can have a label has none.
+#[must_use]
+pub fn label_keys(site: &Site) -> Vec<(ListKey, Vec<Id>)> {
+    let may_write = |id: &Id| {
+        let person = site.people.get(id);
+        person.is_some_and(|person| person.derived.one_may_write())
+    };
+    let has_label = |id: &Id| {
+        let person = site.people.get(id);
+        person.is_some_and(|person| person.label_points().is_some())
+    };
+    let mut lists = list_keys(site);
+    lists.retain(|(key, ids)| key.has_labels() && ids.iter().any(has_label));
+    for (_, ids) in &mut lists {
+        ids.retain(may_write);
+    }
     lists
 }

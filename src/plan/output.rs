@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Part;
 use crate::picture::PictureType;
-use crate::record::{Id, Kind, Lang};
+use crate::record::{EnvelopeFormat, Id, Kind, Lang};
 use crate::voice::ListKey;
 
 /// One file of the output.
@@ -26,6 +26,8 @@ pub enum Output {
     LetterDays(Lang),
     /// Birthdays, for calendar programs.
     BirthdayDays(Lang),
+    /// Somebody's envelope in a format, the same for readers of all languages.
+    Envelope(EnvelopeFormat, Id),
     /// A page of the list of files that no page shows, counted from 1.
     Files(usize),
     /// The service worker, which acts only after a reader has asked for it.
@@ -41,6 +43,8 @@ pub enum Output {
 pub enum Script {
     /// The script of `keep.html`.
     Keep,
+    /// The script of people's sheets.
+    Paper,
 }
 
 /// A page that every language has.
@@ -52,6 +56,8 @@ pub enum Local {
     Profile(Id),
     /// The rest of a story that does not fit the profile.
     Story(Id),
+    /// What to print for a letter to somebody, and to send on.
+    Sheet(Id),
     /// That somebody was removed, and nothing else.
     Removed(Id),
     /// Where a record stood before.
@@ -99,4 +105,6 @@ pub enum Local {
     Keep,
     /// A list of people (all, of a facility, of a case …) or a part of it.
     List(ListKey, Part),
+    /// Labels for the envelopes to the people of a list.
+    Labels(ListKey, Part),
 }

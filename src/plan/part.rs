@@ -84,19 +84,22 @@ pub struct Entry {
 /// The most people that one page lists.
 pub const ROOM: usize = 100;
 
-/// Cuts a sorted list into pages of at most [`ROOM`] people where names differ
-/// early enough.
+/// The most labels on one page: an address is longer than a row of a list.
+pub const LABELS: usize = 48;
+
+/// Cuts a sorted list into pages of at most so many people ([`ROOM`], [`LABELS`])
+/// where names differ early enough.
 #[must_use]
-pub fn cut(entries: &[&Entry]) -> Listing {
+pub fn cut(entries: &[&Entry], room: usize) -> Listing {
     let mut listing = Listing::default();
-    add(&mut listing, entries, Part::whole(), String::new());
+    add(&mut listing, entries, room, (Part::whole(), String::new()));
     listing
 }
 
-fn add(listing: &mut Listing, entries: &[&Entry], part: Part, letters: String) {
+fn add(listing: &mut Listing, entries: &[&Entry], room: usize, (part, letters): (Part, String)) {
     let depth = part.0.len();
     let can_cut = entries.iter().any(|entry| entry.letters.len() > depth);
-    let fits = entries.len() <= ROOM || !can_cut;
+    let fits = entries.len() <= room || !can_cut;
     let people = if fits {
         entries.iter().map(|entry| entry.id.clone()).collect()
     } else {
@@ -114,7 +117,7 @@ fn add(listing: &mut Listing, entries: &[&Entry], part: Part, letters: String) {
     for (place, letter, group) in groups(entries, depth) {
         let mut below = part.clone();
         below.0.push(place);
-        add(listing, &group, below, format!("{letters}{letter}"));
+        add(listing, &group, room, (below, format!("{letters}{letter}")));
     }
 }
 
@@ -153,7 +156,7 @@ mod tests {
     #[test]
     fn a_short_list_is_one_page() {
         let entries = [entry("anna"), entry("boris")];
-        let listing = cut(&entries.iter().collect::<Vec<_>>());
+        let listing = cut(&entries.iter().collect::<Vec<_>>(), ROOM);
         assert_eq!(listing.sections.len(), 1);
         assert_eq!(listing.sections[0].people.len(), 2);
     }
@@ -169,7 +172,7 @@ mod tests {
                 ))
             })
             .collect();
-        let listing = cut(&names.iter().collect::<Vec<_>>());
+        let listing = cut(&names.iter().collect::<Vec<_>>(), ROOM);
         let whole = listing.section(&Part::whole()).unwrap();
         assert!(whole.people.is_empty() && whole.count == 300);
         let below: Vec<String> = listing
@@ -194,7 +197,7 @@ mod tests {
                 letters: vec![],
             })
             .collect();
-        let listing = cut(&names.iter().collect::<Vec<_>>());
+        let listing = cut(&names.iter().collect::<Vec<_>>(), ROOM);
         assert_eq!(listing.sections.len(), 1);
     }
 }

@@ -102,7 +102,7 @@ impl Decode for Config {
             id: id?,
             title: title?,
             description,
-            languages: distinct(languages?)?,
+            languages: Some(distinct(languages?)).filter(|all| !all.is_empty())?,
             audience,
             designated_links,
             vetted_organisations,
@@ -119,14 +119,14 @@ impl Decode for Config {
     }
 }
 
-fn distinct(languages: Vec<Lang>) -> Option<Vec<Lang>> {
+fn distinct<T: PartialEq>(all: Vec<T>) -> Vec<T> {
     let mut seen = Vec::new();
-    for lang in languages {
-        if !seen.contains(&lang) {
-            seen.push(lang);
+    for each in all {
+        if !seen.contains(&each) {
+            seen.push(each);
         }
     }
-    (!seen.is_empty()).then_some(seen)
+    seen
 }
 
 fn edition(value: Value<'_>) -> Option<()> {

@@ -25,6 +25,8 @@ impl Policy {
             "own_with_worker" => " script-src 'self'; worker-src 'self';".to_owned(),
             _ => String::new(),
         };
+        let longer = more.map(|more| source(&format!("{}{more}", self.css)));
+        let style = longer.as_ref().unwrap_or(style);
         format!(
             "default-src 'none'; style-src {style};{scripts} img-src 'self' data:; \
              connect-src 'self'; base-uri 'none'; form-action 'none'"
@@ -35,7 +37,8 @@ impl Policy {
 impl Function<TeraResult<Value>> for Policy {
     fn call(&self, kwargs: Kwargs, _: &State) -> TeraResult<Value> {
         let scripts: &str = kwargs.must_get("scripts")?;
-        Ok(Value::safe_string(&self.text(scripts)))
+        let more: Option<&str> = kwargs.get("more")?;
+        Ok(Value::safe_string(&self.text(scripts, more)))
     }
 
     /// It holds no character but `'` that escaping would touch.
@@ -67,5 +70,13 @@ mod tests {
         assert!(!policy.text("inline").contains("worker-src"));
         let with_worker = policy.text("own_with_worker");
         assert!(with_worker.contains("worker-src 'self';"));
+    }
+
+    #[test]
+    fn a_style_that_goes_on_is_hashed_as_a_whole() {
+        let policy = Policy::new("a{}", "p{}", "");
+        let text = policy.text("own", Some("b{}"));
+        assert!(text.contains(&format!("style-src {}; script-src 'self';", source("a{}b{}"))));
+        assert!(!text.contains("worker-src"));
     }
 }

@@ -65,6 +65,8 @@ pub enum Scripts {
     None,
     /// The one script that the page itself holds, so that it can be saved whole.
     Inline,
+    /// The site's own script files.
+    Own,
     /// The site's own script files and a worker.
     OwnWithWorker,
 }

@@ -17,6 +17,8 @@ pub struct PeopleList {
     pub count: u32,
     /// The letters, when the list is long.
     pub letters: Vec<LetterLink>,
+    /// The list's labels to print, if anybody on it can have one.
+    pub labels: Option<String>,
     /// The people, in groups or in one.
     pub groups: Vec<PeopleGroup>,
 }
