@@ -7,7 +7,7 @@ use super::lists::{heading, number};
 use crate::plan::{Listing, Local, Part, Section};
 use crate::record::Id;
 use crate::site::Person;
-use crate::view::{Label, LabelSheet, Labels, LetterLink, Named};
+use crate::view::{Label, LabelSheet, Labels, LetterLink, Named, Page};
 use crate::voice::ListKey;
 
 /// Three labels in a row, eight rows.
@@ -23,7 +23,10 @@ pub(super) fn labels(desk: &Desk<'_>, key: &ListKey, part: &Part) -> Labels {
         .below(desk.to_list(key.clone()), heading.text.clone())
         .hidden();
     Labels {
-        page: frame.page(desk),
+        page: Page {
+            paper: Some("A4".into()),
+            ..frame.page(desk)
+        },
         heading,
         count: number(labels.len()),
         letters: letters(desk, key, listing, part),

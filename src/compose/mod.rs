@@ -34,6 +34,7 @@ use std::io;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
+use crate::check::OnSheet;
 use crate::output::{Draft, Fingerprint, Item, Render, SitePath};
 use crate::plan::{Local, Output, Part, Script, path_of};
 use crate::press::Press;
@@ -305,6 +306,22 @@ impl Renderer<'_> {
         let common: [&[u8]; 2] = [&self.common, &view];
         Fingerprint::of(common.into_iter().chain(kind.iter().copied()))
     }
+}
+
+/// The first sheet that shows an address, and what it must hold on paper.
+#[must_use]
+pub fn first_sheet(press: &Press) -> Option<(&Item<Output>, Vec<OnSheet>)> {
+    let shown = |person: &&Person| person.derived.one_may_write() && person.has_sheet();
+    let person = press.site.people.values().find(shown)?;
+    let voice = press.voices.first()?;
+    let sheet = Output::Page(voice.lang.clone(), Local::Sheet(person.id.clone()));
+    let item = press.plan.items().iter().find(|item| item.kind == sheet)?;
+    let desk = Desk {
+        press,
+        voice,
+        path: &item.path,
+    };
+    Some((item, sheet::wanted(&desk, person)))
 }
 
 struct HashWriter<'a>(&'a mut Sha256);

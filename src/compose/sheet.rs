@@ -4,6 +4,7 @@ use super::desk::{Desk, dir_of};
 use super::frame::Frame;
 use super::stencil::stencil;
 use super::{address, letters, profile};
+use crate::check::OnSheet;
 use crate::plan::{Local, Output, Script};
 use crate::record::{EnvelopeFormat, Id};
 use crate::site::{Fit, Person};
@@ -25,6 +26,7 @@ pub(super) fn sheet(desk: &Desk<'_>, person: &Person) -> Sheet {
     Sheet {
         page: Page {
             scripts: Scripts::Own,
+            paper: Some("any".into()),
             ..frame.page(desk)
         },
         about: desk.phrase_of(person.record.about.as_ref()),
@@ -50,6 +52,25 @@ pub(super) fn link(desk: &Desk<'_>, person: &Person) -> Option<String> {
     there.then(|| desk.to(Local::Sheet(person.id.clone())))
 }
 
+/// What the sheet must hold on paper (W10).
+pub(super) fn wanted(desk: &Desk<'_>, person: &Person) -> Vec<OnSheet> {
+    let verified = address::of_person(desk, person).and_then(|address| address.verified);
+    let find_us = desk.site().config.how_to_find_us.as_ref();
+    let wanted = [
+        (
+            "the day on which its address was verified",
+            verified.map(|verified| verified.date.text),
+        ),
+        (
+            "the line `how_to_find_us`",
+            find_us.map(|text| desk.phrase(text).text),
+        ),
+        ("the sender's safety tips", Some(desk.say("safety-read"))),
+    ];
+    let on_sheet = |(what, text): (_, Option<String>)| Some(OnSheet { what, text: text? });
+    wanted.into_iter().filter_map(on_sheet).collect()
+}
+
 /// Rules without notes: where they come from is said on the profile.
 fn rules(desk: &Desk<'_>, person: &Person) -> Vec<LetterRule> {
     let rules = profile::rules(desk, person, &mut letters::Notes::default());
@@ -72,15 +93,17 @@ pub(super) fn cover(desk: &Desk<'_>, person: &Person, format: EnvelopeFormat) ->
     let written = person.derived.envelope.as_ref()?;
     let title = format!("{}: {}", address.recipient, with_size(format));
     let (width, height) = format.size();
+    let (width, height) = (millimetres(width), millimetres(height));
     Some(Cover {
         page: Page {
             feed: None,
+            paper: Some(format!("{width}mm {height}mm")),
             ..Frame::titled(title).bare().hidden().page(desk)
         },
         name: format.name().into(),
         format: format.as_str().into(),
-        width: millimetres(width),
-        height: millimetres(height),
+        width,
+        height,
         fit: match fit {
             Fit::Loose => "loose".into(),
             Fit::Tight => "tight".into(),

@@ -235,7 +235,7 @@ pub fn list_keys(site: &Site) -> Vec<(ListKey, Vec<Id>)> {
 }
 
 /// The lists that have sheets of labels, with the ids of those to whom one may
-/// write. A list on which nobody can have a label has none.
+/// write. For a single label there is the person's own sheet.
 #[must_use]
 pub fn label_keys(site: &Site) -> Vec<(ListKey, Vec<Id>)> {
     let may_write = |id: &Id| {
@@ -247,7 +247,9 @@ pub fn label_keys(site: &Site) -> Vec<(ListKey, Vec<Id>)> {
         person.is_some_and(|person| person.label_points().is_some())
     };
     let mut lists = list_keys(site);
-    lists.retain(|(key, ids)| key.has_labels() && ids.iter().any(has_label));
+    lists.retain(|(key, ids)| {
+        key.has_labels() && ids.iter().filter(|id| has_label(id)).nth(1).is_some()
+    });
     for (_, ids) in &mut lists {
         ids.retain(may_write);
     }

@@ -8,11 +8,10 @@ impl Envelope {
     /// The number of lines where each has room for so many ems.
     #[must_use]
     pub fn lines_within(&self, ems: f32) -> usize {
-        let lines = self.lines.iter().map(String::as_str);
-        lines
-            .chain(self.latin_line())
-            .map(|line| wrapped(line, ems))
-            .sum()
+        let mut lines = self.lines.iter().map(String::as_str);
+        let recipient = lines.next().map_or(0, |line| wrapped(line, ems / BOLD));
+        let others = lines.chain(self.latin_line());
+        recipient + others.map(|line| wrapped(line, ems)).sum::<usize>()
     }
 }
 
@@ -40,16 +39,18 @@ fn width(word: &str) -> f32 {
     word.chars().map(letter).sum()
 }
 
+/// How much wider the recipient's bold letters are.
+const BOLD: f32 = 1.06;
 const SPACE: f32 = 0.27;
 
 /// The width of a letter in ems.
 fn letter(c: char) -> f32 {
     match c {
         '.' | ',' | ':' | ';' | '\'' | '(' | ')' | '-' | '/' | 'i' | 'j' | 'l' | 'f' | 't' | 'r' => 0.38,
-        'ш' | 'щ' | 'ж' | 'ю' | 'ф' | 'ы' | 'м' | 'm' | 'w' => 0.86,
+        'ш' | 'щ' | 'ж' | 'ю' | 'ф' | 'ы' | 'м' | 'm' | 'w' => 0.82,
         c if c >= '\u{2e80}' => 1.0,
-        c if c.is_uppercase() => 0.7,
-        _ => 0.59,
+        c if c.is_uppercase() => 0.67,
+        _ => 0.57,
     }
 }
 
@@ -60,7 +61,7 @@ mod tests {
     #[test]
     fn lines_break_at_spaces_and_long_words_anywhere() {
         let letters = |count: usize| "а".repeat(count);
-        let room = 0.59 * 10.5;
+        let room = 0.57 * 10.5;
         assert_eq!(wrapped(&letters(10), room), 1);
         assert_eq!(wrapped(&letters(11), room), 2);
         let two = |count| format!("{} {}", letters(count), letters(count));

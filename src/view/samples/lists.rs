@@ -76,6 +76,7 @@ fn people(lang: InLanguage) -> PeopleList {
         intro: Some(lang.say("Те, кому нужны письма.", "Those who need letters.")),
         count: 214,
         letters: letters.chars().enumerate().map(letter).collect(),
+        labels: Some("../labels/people/index.html".into()),
         groups: vec![PeopleGroup {
             heading: None,
             people: lang.rows(),
@@ -90,6 +91,7 @@ fn released(lang: InLanguage) -> PeopleList {
         intro: None,
         count: 2,
         letters: Vec::new(),
+        labels: None,
         groups: ["2026", "2025"]
             .map(|year| PeopleGroup {
                 heading: Some(year.into()),

@@ -91,7 +91,6 @@ sources = Quellen
 photo-credit = Foto:
 
 # Auf Papier
-sheet = Blatt für den Brief
 sheet-link = Drucken, kopieren, weitergeben
 sheet-print = Gedruckt ist diese Seite ein Blatt Papier: die Adresse zum Ausschneiden und die Regeln für den Brief.
 sheet-print-go = Drucken

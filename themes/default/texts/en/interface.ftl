@@ -91,7 +91,6 @@ sources = Sources
 photo-credit = Photograph:
 
 # On paper
-sheet = Letter sheet
 sheet-link = Print, copy or send on
 sheet-print = Printed, this page is one sheet of paper: the address to cut out and the rules for the letter.
 sheet-print-go = Print
