@@ -54,7 +54,7 @@ pub const RULES: &[Rule] = rules! {
     "W3" Warning true "health, sexuality, religion, cooperation" w03_sensitive needles;
     "W4" Warning true "case tactics in what to write about" w04_tactics needles;
     "W9" Warning true "a missing or outdated translation" w09_translations;
-    "W10" Warning true "a printout without its date or safety tips" w10_printouts;
+    "W10" Warning false "a printout without its date or safety tips" w10_printouts;
     "W11" Warning true "two records with the same name" w11_namesakes;
 };
 

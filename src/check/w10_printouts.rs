@@ -45,7 +45,9 @@ pub fn lacking_on_sheet(template: &str, page: &str, wanted: &[OnSheet]) -> Vec<P
             let message = format!("a printed sheet lacks {}", wanted.what);
             Problem::warning(template, Place::File, message)
                 .rule("W10")
-                .hint("extend `default/sheet.html`, and leave its components and the footer in place")
+                .hint(
+                    "extend `default/sheet.html`, and leave its components and the footer in place",
+                )
         })
         .collect()
 }
@@ -61,9 +63,9 @@ fn plain(page: &str) -> String {
         ("&#x2F;", "/"),
         ("&amp;", "&"),
     ];
-    signs
-        .iter()
-        .fold(page.to_owned(), |page, (code, sign)| page.replace(code, sign))
+    signs.iter().fold(page.to_owned(), |page, (code, sign)| {
+        page.replace(code, sign)
+    })
 }
 
 #[cfg(test)]
@@ -83,7 +85,14 @@ mod tests {
     #[test]
     fn each_thing_that_a_sheet_lacks_is_named() {
         assert_eq!(lacking("<main>14 October. Write &amp; hope"), [""; 0]);
-        assert_eq!(lacking("<main>14 October"), ["a printed sheet lacks the tips"]);
-        assert_eq!(lacking("14 October<main>").len(), 2, "a head is not printed");
+        assert_eq!(
+            lacking("<main>14 October"),
+            ["a printed sheet lacks the tips"]
+        );
+        assert_eq!(
+            lacking("14 October<main>").len(),
+            2,
+            "a head is not printed"
+        );
     }
 }

@@ -17,7 +17,9 @@ const ON_A_SHEET: usize = 24;
 pub(super) fn labels(desk: &Desk<'_>, key: &ListKey, part: &Part) -> Labels {
     let listing = &desk.voice.labels[key];
     let heading = heading(desk, key).0;
-    let people = listing.section(part).map_or(&[][..], |section| &section.people);
+    let people = listing
+        .section(part)
+        .map_or(&[][..], |section| &section.people);
     let (labels, left_out) = sorted(desk, people);
     let frame = Frame::titled(format!("{}: {}", heading.text, desk.say("labels")))
         .below(desk.to_list(key.clone()), heading.text.clone())

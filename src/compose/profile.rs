@@ -277,7 +277,11 @@ fn services(desk: &Desk<'_>, facility: &Facility) -> Vec<Named> {
 
 /// The letter rules that hold for somebody, the nearest winning; nothing for
 /// those to whom one cannot write.
-pub(super) fn rules(desk: &Desk<'_>, person: &Person, notes: &mut letters::Notes) -> Vec<LetterRule> {
+pub(super) fn rules(
+    desk: &Desk<'_>,
+    person: &Person,
+    notes: &mut letters::Notes,
+) -> Vec<LetterRule> {
     if !person.derived.one_may_write() {
         return Vec::new();
     }

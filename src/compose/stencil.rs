@@ -90,7 +90,10 @@ mod tests {
                 })
             })
         };
-        all.iter().filter(|line| holds(line)).map(|line| line.0).collect()
+        all.iter()
+            .filter(|line| holds(line))
+            .map(|line| line.0)
+            .collect()
     }
 
     #[test]

@@ -203,9 +203,7 @@ fn add_moved(pages: &mut Vec<Local>, kind: Kind, to: &Id, formerly: &[Id]) {
 #[must_use]
 pub fn list_keys(site: &Site) -> Vec<(ListKey, Vec<Id>)> {
     let over = |released: bool| {
-        let is = move |person: &&Person| {
-            person.derived.folded.custody.is_over() == released
-        };
+        let is = move |person: &&Person| person.derived.folded.custody.is_over() == released;
         site.people
             .values()
             .filter(is)

@@ -64,17 +64,18 @@ impl Person {
     #[must_use]
     pub fn fit(&self, format: EnvelopeFormat) -> Option<Fit> {
         let envelope = self.derived.envelope.as_ref();
-        fit(
-            envelope.filter(|_| self.derived.one_may_write())?,
-            format,
-        )
+        fit(envelope.filter(|_| self.derived.one_may_write())?, format)
     }
 }
 
 impl Site {
     /// The formats of the envelopes for somebody: none where the address is withheld.
     pub fn formats<'a>(&'a self, person: &'a Person) -> impl Iterator<Item = EnvelopeFormat> + 'a {
-        let own = person.derived.envelope.as_ref().map_or(&[][..], Envelope::formats);
+        let own = person
+            .derived
+            .envelope
+            .as_ref()
+            .map_or(&[][..], Envelope::formats);
         let wanted = self.config.envelopes.as_deref().unwrap_or(own);
         wanted
             .iter()
@@ -149,7 +150,10 @@ mod tests {
     fn a_short_address_stands_at_ease_and_a_long_one_close() {
         let short = envelope("us", &["Tom Sample, 12345", "Prison", "Town 12345"]);
         assert_eq!(fit(&short, EnvelopeFormat::No10), Some(Fit::Loose));
-        assert_eq!(fit(&envelope("ru", LONG), EnvelopeFormat::C6), Some(Fit::Tight));
+        assert_eq!(
+            fit(&envelope("ru", LONG), EnvelopeFormat::C6),
+            Some(Fit::Tight)
+        );
     }
 
     #[test]

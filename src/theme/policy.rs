@@ -86,7 +86,10 @@ mod tests {
     fn a_page_for_paper_holds_one_style_more_and_the_size() {
         let policy = Policy::new("a{}", "p{}", "b{}", "");
         let text = policy.text("own", Some("any"));
-        assert!(text.contains(&format!("style-src {}; script-src 'self';", source("a{}b{}"))));
+        assert!(text.contains(&format!(
+            "style-src {}; script-src 'self';",
+            source("a{}b{}")
+        )));
         assert!(!text.contains("worker-src"));
         let sized = source("a{}b{}@page{size:A4;margin:0}");
         assert!(policy.text("none", Some("A4")).contains(&sized));

@@ -19,7 +19,11 @@ impl Envelope {
 fn wrapped(line: &str, room: f32) -> usize {
     let (mut lines, mut used) = (1, 0.0);
     for word in line.split(' ').map(width) {
-        let after = if used == 0.0 { word } else { used + SPACE + word };
+        let after = if used == 0.0 {
+            word
+        } else {
+            used + SPACE + word
+        };
         if after > room && used > 0.0 {
             lines += 1;
             used = word;
@@ -46,7 +50,8 @@ const SPACE: f32 = 0.27;
 /// The width of a letter in ems.
 fn letter(c: char) -> f32 {
     match c {
-        '.' | ',' | ':' | ';' | '\'' | '(' | ')' | '-' | '/' | 'i' | 'j' | 'l' | 'f' | 't' | 'r' => 0.38,
+        '.' | ',' | ':' | ';' | '\'' | '(' | ')' | '-' | '/' | 'i' | 'j' | 'l' | 'f' | 't'
+        | 'r' => 0.38,
         'ш' | 'щ' | 'ж' | 'ю' | 'ф' | 'ы' | 'м' | 'm' | 'w' => 0.82,
         c if c >= '\u{2e80}' => 1.0,
         c if c.is_uppercase() => 0.67,

@@ -10,7 +10,8 @@ use form::{Form, Part, Wanted, form};
 
 use crate::problem::Route;
 use crate::record::{
-    Country, EnvelopeFormat, Facility, Intermediary, Kind, Lang, Organisation, PostalAddress, Prisoner, Rules,
+    Country, EnvelopeFormat, Facility, Intermediary, Kind, Lang, Organisation, PostalAddress,
+    Prisoner, Rules,
 };
 
 /// An address, line by line.

@@ -48,7 +48,10 @@ fn withheld(lang: InLanguage) -> Sheet {
         page,
         name: lang.phrase("Анна Образцова", "Anna Obraztsova"),
         about: None,
-        state: lang.say("В пути с 12 мая 2026 года.", "On the way since 12 May 2026."),
+        state: lang.say(
+            "В пути с 12 мая 2026 года.",
+            "On the way since 12 May 2026.",
+        ),
         punishment: None,
         write: Write {
             mark: Mark::Wait,
