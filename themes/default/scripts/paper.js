@@ -59,5 +59,6 @@ part('copy')?.addEventListener('click', () => copy(address));
 part('share').addEventListener('click', share);
 part('take').addEventListener('click', () => copy(text));
 part('print').addEventListener('click', () => print());
-part(navigator.share ? 'share' : 'take').hidden = false;
+part('share').hidden = !navigator.share;
+part('take').hidden = !!navigator.share;
 part('buttons').hidden = false;
