@@ -191,7 +191,7 @@ fn labels_are_cut_by_letters_where_there_are_many() {
         .collect();
     let labels = |path: &&String| text(&tree, path).matches("class=\"envelope\"").count();
     assert!(parts.len() > 5, "{parts:?}");
-    assert_eq!(parts.iter().map(|path| labels(path)).sum::<usize>(), 61);
+    assert_eq!(parts.iter().map(labels).sum::<usize>(), 61);
 }
 
 #[test]
