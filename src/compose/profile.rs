@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::frame::Frame;
-use super::{address, body, letters, links, row, sources, timeline};
+use super::{address, body, letters, links, row, sheet, sources, timeline};
 use crate::fit::fit;
 use crate::plan::Local;
 use crate::record::{Birth, Facility, Id, Kind, PartialDate, RuleKey, Support};

@@ -26,7 +26,6 @@ pub(super) fn sheet(desk: &Desk<'_>, person: &Person) -> Sheet {
     Sheet {
         page: Page {
             scripts: Scripts::Own,
-            paper: Some("any".into()),
             ..frame.page(desk)
         },
         about: desk.phrase_of(person.record.about.as_ref()),

@@ -146,7 +146,9 @@ fn locals(site: &Site, voice: &Voice) -> Vec<Local> {
 
 fn people<'a>(site: &'a Site, voice: &'a Voice) -> impl Iterator<Item = Local> + 'a {
     let profiles = site.people.keys().cloned().map(Local::Profile);
-    let continues = |person: &&crate::site::Person| fit(site, person, &voice.lang).continues();
+    let sheets = site.people.values().filter(|person| person.has_sheet());
+    let sheets = sheets.map(|person| Local::Sheet(person.id.clone()));
+    let continues = |person: &&Person| fit(site, person, &voice.lang).continues();
     let stories = site.people.values().filter(continues);
     let stories = stories.map(|person| Local::Story(person.id.clone()));
     let removed = site

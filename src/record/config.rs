@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::word::words;
-use super::{Country, Id, Lang, LangText, Url};
+use super::{Country, EnvelopeFormat, Id, Lang, LangText, Url};
 use crate::decode::{Decode, Value};
 
 /// The edition of the content model that this program reads.
@@ -45,6 +45,8 @@ pub struct Config {
     pub how_to_find_us: Option<LangText>,
     /// Where the link leads that leaves the site at once; an empty page if left out.
     pub leave: Option<Url>,
+    /// The formats of envelopes; without it, those of the country that a letter goes to.
+    pub envelopes: Option<Vec<EnvelopeFormat>>,
 }
 
 words! {
@@ -96,6 +98,7 @@ impl Decode for Config {
             .flatten()
             .unwrap_or_else(|| "public".into());
         let (how_to_find_us, leave) = (f.get("how_to_find_us"), f.get("leave"));
+        let envelopes: Option<Vec<EnvelopeFormat>> = f.get("envelopes");
         f.end();
         edition.unwrap_or(Some(()))?;
         Some(Config {
@@ -115,6 +118,7 @@ impl Decode for Config {
             output,
             how_to_find_us,
             leave,
+            envelopes: envelopes.map(distinct),
         })
     }
 }

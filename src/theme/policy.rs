@@ -22,33 +22,21 @@ impl Policy {
         let style = dress::STYLE_HASH;
         let scripts = match scripts {
             "inline" => format!(" script-src {};", self.script),
+            "own" => " script-src 'self';".to_owned(),
             "own_with_worker" => " script-src 'self'; worker-src 'self';".to_owned(),
             _ => String::new(),
         };
-        let for_paper = paper.map(|size| source(&self.for_paper(size)));
-        let style = for_paper.as_ref().unwrap_or(style);
         format!(
             "default-src 'none'; style-src {style};{scripts} img-src 'self' data:; \
              connect-src 'self'; base-uri 'none'; form-action 'none'"
         )
-    }
-
-    /// The style of a page for paper of a size, as the frame puts it together.
-    fn for_paper(&self, size: &str) -> String {
-        let style = &self.paper;
-        match size {
-            "any" => style.clone(),
-            size => format!("{style}@page{{size:{size};margin:0}}"),
-        }
     }
 }
 
 impl Function<TeraResult<Value>> for Policy {
     fn call(&self, kwargs: Kwargs, _: &State) -> TeraResult<Value> {
         let scripts: &str = kwargs.must_get("scripts")?;
-        let paper: Option<Value> = kwargs.get("paper")?;
-        let paper = paper.as_ref().and_then(Value::as_str);
-        Ok(Value::safe_string(&self.text(scripts, paper)))
+        Ok(Value::safe_string(&self.text(scripts)))
     }
 
     /// It holds no character but `'` that escaping would touch.
@@ -80,18 +68,5 @@ mod tests {
         assert!(!policy.text("inline").contains("worker-src"));
         let with_worker = policy.text("own_with_worker");
         assert!(with_worker.contains("worker-src 'self';"));
-    }
-
-    #[test]
-    fn a_page_for_paper_holds_one_style_more_and_the_size() {
-        let policy = Policy::new("a{}", "p{}", "b{}", "");
-        let text = policy.text("own", Some("any"));
-        assert!(text.contains(&format!(
-            "style-src {}; script-src 'self';",
-            source("a{}b{}")
-        )));
-        assert!(!text.contains("worker-src"));
-        let sized = source("a{}b{}@page{size:A4;margin:0}");
-        assert!(policy.text("none", Some("A4")).contains(&sized));
     }
 }

@@ -33,8 +33,8 @@ pub struct Page {
     pub noindex: bool,
     /// What the page runs; decides its policy.
     pub scripts: Scripts,
-    /// The size of the paper that the page is made for, as CSS has it (`A4`), or `any`;
-    /// such a page holds `paper.css` too.
+    /// The size of the paper that the page is made for and fills to its edges, as CSS
+    /// has it: `A4`.
     pub paper: Option<String>,
     /// The page is one file to be sent: it leads to no other page of the site.
     pub alone: bool,

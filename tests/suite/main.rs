@@ -13,6 +13,7 @@ mod golden;
 mod html;
 mod incremental;
 mod init;
+mod paper;
 mod persian;
 mod private;
 mod readme;

@@ -42,7 +42,6 @@ fn bare(rule: LetterRule) -> LetterRule {
 fn withheld(lang: InLanguage) -> Sheet {
     let mut page = lang.page(("Анна Образцова: лист", "Anna Obraztsova: sheet"));
     page.scripts = Scripts::Own;
-    page.paper = Some("any".into());
     page.noindex = true;
     Sheet {
         page,
