@@ -17,6 +17,7 @@ use crate::site::{Site, assemble};
 use crate::source::Sources;
 use crate::texts::{self, Args, Language, Texts};
 use crate::theme::{self, Theme};
+use crate::view;
 use crate::voice::Voice;
 
 /// What decides how pages look, as a hash that was made when the program was built.
@@ -90,6 +91,8 @@ pub fn set_up(
         theme,
         plan,
     });
+    let printed = press.as_ref().filter(|_| !theme_files.files.is_empty());
+    problems.extend(printed.into_iter().flat_map(Press::printed));
     (press, problems)
 }
 
@@ -192,6 +195,26 @@ impl Press {
             .par_iter()
             .filter_map(|item| renderer.draft(item).render().err())
             .collect()
+    }
+
+    /// What the first printed sheet lacks (W10).
+    fn printed(&self) -> Vec<Problem> {
+        let Some((item, wanted)) = compose::first_sheet(self) else {
+            return Vec::new();
+        };
+        let page = {
+            use crate::output::Render as _;
+            compose::Renderer::without_pictures(self)
+                .draft(item)
+                .render()
+        };
+        // A template that fails is a problem of its own, found when all is rendered.
+        let page = page.unwrap_or_default();
+        if page.is_empty() {
+            return Vec::new();
+        }
+        let file = self.theme.file_of(<view::Sheet as view::View>::TEMPLATE);
+        check::lacking_on_sheet(&file, &String::from_utf8_lossy(&page), &wanted)
     }
 
     /// A hash of everything that all pages have in common.

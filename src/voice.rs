@@ -8,12 +8,15 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::plan::{Entry, Listing, Room, Spelling, cut, index_keys, list_keys};
+use crate::plan::{Entry, Listing, Room, Spelling, cut, index_keys, label_keys, list_keys};
 use crate::record::{Id, Lang};
 use crate::site::{PersonName, Site};
 use crate::texts::{Collator, Texts};
 
 pub use key::{IndexKey, ListKey};
+
+/// Lists of people, each cut into pages.
+type Lists = BTreeMap<ListKey, Listing<Id>>;
 
 /// Everything that a page needs to speak one language.
 pub struct Voice {
@@ -26,7 +29,9 @@ pub struct Voice {
     /// Everybody's name in it.
     pub names: BTreeMap<Id, PersonName>,
     /// Its lists of people, cut into pages.
-    pub listings: BTreeMap<ListKey, Listing<Id>>,
+    pub listings: Lists,
+    /// The lists that have sheets of labels, cut likewise.
+    pub labels: Lists,
     /// Its lists of other pages, cut into pages.
     pub indexes: BTreeMap<IndexKey, Listing<String>>,
 }
@@ -48,9 +53,10 @@ impl Voice {
             collator,
             names,
             listings: BTreeMap::new(),
+            labels: BTreeMap::new(),
             indexes: BTreeMap::new(),
         };
-        voice.listings = voice.listings_of(site);
+        (voice.listings, voice.labels) = voice.lists_of(site);
         voice.indexes = voice.indexes_of(site);
         voice
     }
@@ -73,7 +79,8 @@ impl Voice {
         ids
     }
 
-    fn listings_of(&self, site: &Site) -> BTreeMap<ListKey, Listing<Id>> {
+    /// Lists of people, and their labels.
+    fn lists_of(&self, site: &Site) -> (Lists, Lists) {
         let mut spelling = Spelling::new(&self.collator);
         let people = site.people.values().map(|person| {
             let name = &self.name(&person.id).sort;
@@ -81,14 +88,20 @@ impl Voice {
         });
         let roster = sorted(people.collect(), &self.collator, &mut spelling);
         let rank: BTreeMap<&Id, usize> = roster.iter().map(|it| &it.key).zip(0..).collect();
-        let listing = |(key, ids): (ListKey, Vec<Id>)| {
+        let mut listing = |ids: &[Id], first: Room, room: Room| {
             let mut ranks: Vec<usize> = ids.iter().filter_map(|id| rank.get(id).copied()).collect();
             ranks.sort_unstable();
             let entries: Vec<&Entry<Id>> = ranks.into_iter().map(|rank| &roster[rank]).collect();
-            let listing = cut(&entries, key.first_room(), Room::PEOPLE, &mut spelling);
-            (key, listing)
+            cut(&entries, first, room, &mut spelling)
         };
-        list_keys(site).into_iter().map(listing).collect()
+        let lists = list_keys(site).into_iter().map(|(key, ids)| {
+            let listing = listing(&ids, key.first_room(), Room::PEOPLE);
+            (key, listing)
+        });
+        let lists = lists.collect();
+        let labels = label_keys(site).into_iter();
+        let labels = labels.map(|(key, ids)| (key, listing(&ids, Room::LABELS, Room::LABELS)));
+        (lists, labels.collect())
     }
 
     fn indexes_of(&self, site: &Site) -> BTreeMap<IndexKey, Listing<String>> {

@@ -41,6 +41,7 @@ mod w02_unchecked;
 mod w03_sensitive;
 mod w04_tactics;
 mod w09_translations;
+mod w10_printouts;
 mod w11_namesakes;
 mod words;
 
@@ -54,6 +55,7 @@ pub use findings::{Findings, without_waived};
 pub use rule::{Inspection, Look, Rule};
 pub use secrets::secrets_of;
 pub use table::{NOT_BUILT, RULES};
+pub use w10_printouts::{OnSheet, lacking_on_sheet};
 
 /// Applies every rule, and finds ids that lead nowhere.
 #[must_use]

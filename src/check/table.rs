@@ -5,7 +5,7 @@ use super::{
     e01_consent, e02_private, e03_address, e04_complete_address, e05_birth, e06_designated,
     e07_money, e08_requests, e09_own_links, e10_recognition, e11_photo, e12_secrets, e13_dates,
     e14_people, e15_removed, e16_minors, w01_verification, w02_unchecked, w03_sensitive,
-    w04_tactics, w09_translations, w11_namesakes,
+    w04_tactics, w09_translations, w10_printouts, w11_namesakes,
 };
 use crate::problem::Severity;
 
@@ -54,6 +54,7 @@ pub const RULES: &[Rule] = rules! {
     "W3" Warning true "health, sexuality, religion, cooperation" w03_sensitive needles;
     "W4" Warning true "case tactics in what to write about" w04_tactics needles;
     "W9" Warning true "a missing or outdated translation" w09_translations;
+    "W10" Warning false "a printout without its date or safety tips" w10_printouts;
     "W11" Warning true "two records with the same name" w11_namesakes;
 };
 
@@ -75,9 +76,4 @@ pub const NOT_BUILT: &[(&str, &str, &str)] = &[
         page!("W7"),
     ),
     ("W8", "letter counts shown per person", page!("W8")),
-    (
-        "W10",
-        "a printout without its date or safety tips",
-        page!("W10"),
-    ),
 ];

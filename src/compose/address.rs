@@ -61,10 +61,7 @@ fn view_of(desk: &Desk<'_>, written: &state::Envelope) -> Envelope {
         lines: lines.collect(),
         // It already stands in its line.
         postcode: None,
-        country_latin: written
-            .country_latin
-            .clone()
-            .filter(|name| !is_last_line(written, name)),
+        country_latin: written.latin_line().map(str::to_owned),
         notice: None,
         verified: None,
         ask_after: None,
@@ -79,12 +76,4 @@ fn notice(desk: &Desk<'_>, person: &Person, via: Via) -> Option<String> {
         Via::Facility if person.is_listed_only() => Some(desk.say("write-listed")),
         Via::Facility => None,
     }
-}
-
-/// In a country that writes Latin letters its name already stands there.
-fn is_last_line(written: &state::Envelope, country: &str) -> bool {
-    written
-        .lines
-        .last()
-        .is_some_and(|line| line.eq_ignore_ascii_case(country))
 }

@@ -79,6 +79,7 @@ impl Frame {
             feed: (!self.personal).then(|| desk.to_output(&Output::Feed(desk.lang().clone()))),
             noindex: self.noindex,
             scripts: Scripts::None,
+            paper: None,
             alone: false,
             unreviewed: desk.texts().reviewed().is_none(),
             verify: verify(desk),

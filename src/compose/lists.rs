@@ -28,6 +28,7 @@ pub(super) fn people(desk: &Desk<'_>, key: &ListKey, part: &Part) -> PeopleList 
             search: search(desk, key),
             letters: ways.letters(part),
             parts: ways.far_below(part),
+            labels: super::labels::link(desk, key),
             groups: section
                 .map(|section| groups(desk, key, &section.entries))
                 .unwrap_or_default(),

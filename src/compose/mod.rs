@@ -14,6 +14,7 @@ mod frame;
 mod home;
 mod ical;
 mod indexes;
+mod labels;
 mod letters;
 mod links;
 mod listing;
@@ -23,9 +24,11 @@ mod profile;
 mod release_pages;
 mod row;
 mod search;
+mod sheet;
 mod single;
 mod small;
 mod sources;
+mod stencil;
 mod timeline;
 
 use std::io;
@@ -33,11 +36,12 @@ use std::io;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
+use crate::check::OnSheet;
 use crate::output::{Draft, Fingerprint, Item, Render, SitePath};
 use crate::plan::{Local, Output, Part, Script, SearchFile, path_of};
 use crate::press::Press;
 use crate::problem::{Place, Problem};
-use crate::record::Lang;
+use crate::record::{EnvelopeFormat, Id, Lang};
 use crate::site::Person;
 use crate::view::View;
 use crate::voice::ListKey;
@@ -119,6 +123,7 @@ impl Render<Output> for Renderer<'_> {
             Output::Files(page) => {
                 self.page(&item.path, None, |desk| release_pages::files(desk, *page))
             }
+            Output::Envelope(format, id) => self.envelope(&item.path, id, *format),
             Output::Worker => self.worker(&self.desk(&item.path, None)),
             Output::Script(script) => self.script(*script),
             Output::Search(lang, file) => self.search(&self.desk(&item.path, Some(lang)), file),
@@ -158,6 +163,7 @@ impl Renderer<'_> {
                 Some(story) => self.view(&desk, story),
                 None => self.view(&desk, small::removed(&desk)),
             },
+            Local::Sheet(id) => self.view(&desk, sheet::sheet(&desk, &site.people[id])),
             Local::Removed(_) => self.view(&desk, small::removed(&desk)),
             Local::Moved { kind, to, .. } => self.view(&desk, small::moved(&desk, *kind, to)),
             Local::Service(id) => {
@@ -175,12 +181,21 @@ impl Renderer<'_> {
             Local::List(key, part) => self.list(&desk, key, part),
             Local::Index(key, part) => self.view(&desk, indexes::index(&desk, *key, part)),
             Local::Search => self.view(&desk, search::page(&desk)),
+            Local::Labels(key, part) => self.view(&desk, labels::labels(&desk, key, part)),
             Local::Verify => match site.signing.newest() {
                 Some(set) => self.view(&desk, release_pages::verify(&desk, set)),
                 None => self.view(&desk, small::removed(&desk)),
             },
             Local::Mirrors => self.view(&desk, release_pages::mirrors(&desk)),
             Local::Keep => self.view(&desk, release_pages::keep(&desk)),
+        }
+    }
+
+    fn envelope<'d>(&'d self, path: &'d SitePath, id: &Id, format: EnvelopeFormat) -> Draft<'d> {
+        let desk = self.desk(path, None);
+        match sheet::cover(&desk, &self.press.site.people[id], format) {
+            Some(cover) => self.view(&desk, cover),
+            None => self.view(&desk, small::removed(&desk)),
         }
     }
 
@@ -243,6 +258,7 @@ impl Renderer<'_> {
     fn script(&self, script: Script) -> Draft<'_> {
         let text = match script {
             Script::Keep => self.press.theme.script("keep").to_owned(),
+            Script::Paper => self.press.theme.script("paper").to_owned(),
             Script::Search => self.press.theme.search_script(),
         };
         Draft::new(self.fingerprint(&[b"script"], &text), move || {
@@ -297,6 +313,22 @@ impl Renderer<'_> {
         let common: [&[u8]; 2] = [&self.common, &view];
         Fingerprint::of(common.into_iter().chain(kind.iter().copied()))
     }
+}
+
+/// The first sheet that shows an address, and what it must hold on paper.
+#[must_use]
+pub fn first_sheet(press: &Press) -> Option<(&Item<Output>, Vec<OnSheet>)> {
+    let shown = |person: &&Person| person.derived.one_may_write() && person.has_sheet();
+    let person = press.site.people.values().find(shown)?;
+    let voice = press.voices.first()?;
+    let sheet = Output::Page(voice.lang.clone(), Local::Sheet(person.id.clone()));
+    let item = press.plan.items().iter().find(|item| item.kind == sheet)?;
+    let desk = Desk {
+        press,
+        voice,
+        path: &item.path,
+    };
+    Some((item, sheet::wanted(&desk, person)))
 }
 
 struct HashWriter<'a>(&'a mut Sha256);

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::frame::Frame;
-use super::{address, body, letters, links, row, sources, timeline};
+use super::{address, body, letters, links, row, sheet, sources, timeline};
 use crate::fit::fit;
 use crate::plan::{Local, Output};
 use crate::record::{Birth, Facility, Id, Kind, PartialDate, RuleKey, Support};
@@ -67,10 +67,8 @@ pub(super) fn whole(desk: &Desk<'_>, person: &Person) -> Profile {
         punishment: punishment(desk, person),
         write: write(desk, person),
         address: address::of_person(desk, person),
-        prisoner_number: record
-            .prisoner_number
-            .clone()
-            .filter(|_| person.derived.one_may_write()),
+        sheet: sheet::link(desk, person),
+        prisoner_number: prisoner_number(person),
         facility: shown.and_then(|(id, _)| desk.facility(id)),
         services: shown
             .map(|(_, facility)| services(desk, facility))
@@ -167,7 +165,14 @@ pub(super) fn state_sentence(desk: &Desk<'_>, person: &Person) -> String {
     }
 }
 
-fn punishment(desk: &Desk<'_>, person: &Person) -> Option<String> {
+/// The prisoner number, which is as withheld as the address.
+pub(super) fn prisoner_number(person: &Person) -> Option<String> {
+    let number = person.record.prisoner_number.as_ref();
+    number.filter(|_| person.derived.one_may_write()).cloned()
+}
+
+/// The punishment cell, in a sentence.
+pub(super) fn punishment(desk: &Desk<'_>, person: &Person) -> Option<String> {
     let (kind, since) = person.derived.folded.punishment?;
     let args = Args::new().with("since", desk.since(since));
     Some(
@@ -266,7 +271,11 @@ fn services(desk: &Desk<'_>, facility: &Facility) -> Vec<Named> {
 
 /// The letter rules that hold for somebody, the nearest winning; nothing for
 /// those to whom one cannot write.
-fn rules(desk: &Desk<'_>, person: &Person, notes: &mut letters::Notes) -> Vec<LetterRule> {
+pub(super) fn rules(
+    desk: &Desk<'_>,
+    person: &Person,
+    notes: &mut letters::Notes,
+) -> Vec<LetterRule> {
     if !person.derived.one_may_write() {
         return Vec::new();
     }
@@ -312,7 +321,8 @@ fn person_country<'a>(desk: &Desk<'a>, person: &'a Person) -> Option<&'a crate::
     })
 }
 
-fn country_safety(desk: &Desk<'_>, person: &Person) -> Vec<view::Phrase> {
+/// What the person's and the country's rules add to the sender's box.
+pub(super) fn country_safety(desk: &Desk<'_>, person: &Person) -> Vec<view::Phrase> {
     if !person.derived.one_may_write() {
         return Vec::new();
     }
@@ -347,7 +357,8 @@ pub(super) fn birth(desk: &Desk<'_>, person: &Person) -> Option<String> {
     Some(words)
 }
 
-fn reads(desk: &Desk<'_>, person: &Person) -> Option<String> {
+/// The languages that the person reads, in words.
+pub(super) fn reads(desk: &Desk<'_>, person: &Person) -> Option<String> {
     let names: Vec<String> = person
         .record
         .languages

@@ -19,6 +19,7 @@ pub(super) fn single(
 ) -> Result<Profile, Problem> {
     let mut view = profile::whole(desk, person);
     cut_off_page(&mut view.page);
+    view.sheet = None;
     links(&mut view).for_each(|link| link.href = None);
     let portrait = desk.site().portrait(person);
     if let Some((photo, portrait)) = view.portrait.photo.as_mut().zip(portrait) {

@@ -45,6 +45,11 @@ impl Room {
         rows: 50,
         length: 4_500,
     };
+    /// A page of labels: an address is longer than a row, however long that is.
+    pub const LABELS: Room = Room {
+        rows: 48,
+        length: usize::MAX,
+    };
     /// A page that lists other pages.
     pub const PAGES: Room = Room {
         rows: 80,

@@ -36,6 +36,28 @@ pub fn list_keys(site: &Site) -> Vec<(ListKey, Vec<Id>)> {
     lists
 }
 
+/// The lists that have sheets of labels, with the ids of those to whom one may
+/// write. For a single label there is the person's own sheet.
+#[must_use]
+pub fn label_keys(site: &Site) -> Vec<(ListKey, Vec<Id>)> {
+    let may_write = |id: &Id| {
+        let person = site.people.get(id);
+        person.is_some_and(|person| person.derived.one_may_write())
+    };
+    let has_label = |id: &Id| {
+        let person = site.people.get(id);
+        person.is_some_and(|person| person.label_points().is_some())
+    };
+    let mut lists = list_keys(site);
+    lists.retain(|(key, ids)| {
+        key.has_labels() && ids.iter().filter(|id| has_label(id)).nth(1).is_some()
+    });
+    for (_, ids) in &mut lists {
+        ids.retain(may_write);
+    }
+    lists
+}
+
 /// Lists by what a letter begins with. They hold those to whom anybody may write
 /// today, since whoever looks for a language or an interest wants to write; a list
 /// without anybody is none.

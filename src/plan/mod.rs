@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 pub use cut::{Entry, Room, cut};
 pub use listing::{Listing, Section};
-pub use lists::{index_keys, list_keys};
+pub use lists::{index_keys, label_keys, list_keys};
 pub use output::{Local, Output, Script, SearchFile};
 pub use part::Part;
 pub use paths::{PersonPage, Subject, path_of, people_at, person_page, search_name, subject_of};
@@ -28,7 +28,7 @@ use crate::output::{Clash, Item, Plan, SitePath};
 use crate::problem::{Place, Problem};
 use crate::record::{Id, Kind};
 use crate::search::Index;
-use crate::site::Site;
+use crate::site::{Person, Site};
 use crate::voice::Voice;
 
 /// Plans every file of the site.
@@ -61,6 +61,10 @@ fn outputs(site: &Site, voices: &[Voice], search: &Index) -> Vec<Output> {
     let mut outputs = vec![Output::Languages, Output::NotFound, Output::PeopleJson];
     outputs.push(Output::Script(Script::Search));
     outputs.extend(pictures(site));
+    outputs.extend(envelopes(site));
+    if site.people.values().any(Person::has_sheet) {
+        outputs.push(Output::Script(Script::Paper));
+    }
     for voice in voices {
         let lang = &voice.lang;
         outputs.push(Output::Feed(lang.clone()));
@@ -93,7 +97,7 @@ fn search_files(search: &Index) -> impl Iterator<Item = SearchFile> {
 
 /// Portraits of people who are published, and pictures that bodies may show.
 fn pictures(site: &Site) -> Vec<Output> {
-    let portrait = |person: &crate::site::Person| {
+    let portrait = |person: &Person| {
         let portrait = site.portrait(person)?;
         let newer = portrait.newer.into_iter();
         let newer = newer.map(|file| Output::photo_source(&person.id, file));
@@ -110,6 +114,15 @@ fn pictures(site: &Site) -> Vec<Output> {
         .flatten()
         .chain(images.map(|path| Output::Image(path.clone())))
         .collect()
+}
+
+/// Envelopes for those whose address is shown.
+fn envelopes(site: &Site) -> impl Iterator<Item = Output> + '_ {
+    let of = |person| {
+        let formats = site.formats(person);
+        formats.map(|format| Output::Envelope(format, person.id.clone()))
+    };
+    site.people.values().flat_map(of)
 }
 
 fn locals(site: &Site, voice: &Voice) -> Vec<Local> {
@@ -131,6 +144,9 @@ fn locals(site: &Site, voice: &Voice) -> Vec<Local> {
     for (key, listing) in &voice.indexes {
         pages.extend(listing.parts().map(|part| Local::Index(*key, part)));
     }
+    for (key, listing) in &voice.labels {
+        pages.extend(listing.parts().map(|part| Local::Labels(key.clone(), part)));
+    }
     pages.extend(moved(site));
     if site.signing.newest().is_some() {
         pages.extend([Local::Verify, Local::Mirrors, Local::Keep]);
@@ -140,7 +156,9 @@ fn locals(site: &Site, voice: &Voice) -> Vec<Local> {
 
 fn people<'a>(site: &'a Site, voice: &'a Voice) -> impl Iterator<Item = Local> + 'a {
     let profiles = site.people.keys().cloned().map(Local::Profile);
-    let continues = |person: &&crate::site::Person| fit(site, person, &voice.lang).continues();
+    let sheets = site.people.values().filter(|person| person.has_sheet());
+    let sheets = sheets.map(|person| Local::Sheet(person.id.clone()));
+    let continues = |person: &&Person| fit(site, person, &voice.lang).continues();
     let stories = site.people.values().filter(continues);
     let stories = stories.map(|person| Local::Story(person.id.clone()));
     let removed = site
@@ -149,6 +167,7 @@ fn people<'a>(site: &'a Site, voice: &'a Voice) -> impl Iterator<Item = Local> +
         .filter(|(_, (_, removed))| removed.leaves_page);
     profiles
         .chain(stories)
+        .chain(sheets)
         .chain(removed.map(|(id, _)| Local::Removed(id.clone())))
 }
 

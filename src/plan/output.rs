@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Part;
 use crate::picture::PictureType;
-use crate::record::{Id, Kind, Lang};
+use crate::record::{EnvelopeFormat, Id, Kind, Lang};
 use crate::source::PictureFile;
 use crate::voice::{IndexKey, ListKey};
 
@@ -29,6 +29,8 @@ pub enum Output {
     LetterDays(Lang),
     /// Birthdays, for calendar programs.
     BirthdayDays(Lang),
+    /// Somebody's envelope in a format, the same for readers of all languages.
+    Envelope(EnvelopeFormat, Id),
     /// A page of the list of files that no page shows, counted from 1.
     Files(usize),
     /// The service worker, which acts only after a reader has asked for it.
@@ -60,6 +62,8 @@ impl Output {
 pub enum Script {
     /// The script of `keep.html`.
     Keep,
+    /// The script of people's sheets.
+    Paper,
     /// The script of the search pages.
     Search,
 }
@@ -82,6 +86,8 @@ pub enum Local {
     Profile(Id),
     /// The rest of a story that does not fit the profile.
     Story(Id),
+    /// What to print for a letter to somebody, and to send on.
+    Sheet(Id),
     /// That somebody was removed, and nothing else.
     Removed(Id),
     /// Where a record stood before.
@@ -119,4 +125,6 @@ pub enum Local {
     List(ListKey, Part),
     /// A list of other pages or a part of it.
     Index(IndexKey, Part),
+    /// Labels for the envelopes to the people of a list.
+    Labels(ListKey, Part),
 }

@@ -21,12 +21,14 @@ pub fn path_of(output: &Output) -> String {
         Output::Feed(lang) => format!("{}/feed.xml", folder(lang)),
         Output::LetterDays(lang) => format!("{}/calendar.ics", folder(lang)),
         Output::BirthdayDays(lang) => format!("{}/birthdays.ics", folder(lang)),
+        Output::Envelope(format, id) => format!("paper/{}/{id}.html", format.as_str()),
         Output::Files(1) => "files.html".into(),
         Output::Files(page) => format!("files-{page}.html"),
         Output::Worker => "sw.js".into(),
         Output::Script(Script::Keep) => "keep.js".into(),
         Output::Script(Script::Search) => "search.js".into(),
         Output::Search(lang, file) => format!("{}/search/{}.js", folder(lang), search_name(file)),
+        Output::Script(Script::Paper) => "paper.js".into(),
         Output::Page(lang, local) => format!("{}/{}", folder(lang), local_path(local)),
     }
 }
@@ -43,6 +45,7 @@ fn local_path(local: &Local) -> String {
         Local::Profile(id) | Local::Removed(id) => record(Kind::Prisoner, id),
         Local::Story(id) => format!("people/{id}-story.html"),
         Local::Moved { kind, from, .. } => record(*kind, from),
+        Local::Sheet(id) => format!("paper/{id}.html"),
         Local::Service(id) => record(Kind::Service, id),
         Local::Organisation(id) => record(Kind::Organisation, id),
         Local::Rules(id) => record(Kind::Rules, id),
@@ -56,6 +59,7 @@ fn local_path(local: &Local) -> String {
         Local::Keep => "keep.html".into(),
         Local::List(key, part) => list_path(key, part),
         Local::Index(key, part) => first_or_part(key.folder(), part),
+        Local::Labels(key, part) => format!("labels/{}", list_path(key, part)),
     }
 }
 
@@ -104,22 +108,28 @@ fn list_path(key: &ListKey, part: &Part) -> String {
 /// A person's page, as its path names it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PersonPage {
-    /// The language of the folder, which need not be one of the site's today.
-    pub lang: Lang,
+    /// The language of the folder, which need not be one of the site's today;
+    /// an envelope has none.
+    pub lang: Option<Lang>,
     /// The person; of a story, the person's id with `-story` after it.
     pub id: Id,
 }
 
-/// Whose page stands at a path of a tree: a profile, a story, a tombstone or a
-/// link to a new path. Lists are nobody's: no id is like their names.
+/// Whose page stands at a path of a tree: a profile, a story, a tombstone, a
+/// link to a new path, a sheet or an envelope. Lists are nobody's: no id is like
+/// their names.
 #[must_use]
 pub fn person_page(path: &str) -> Option<PersonPage> {
-    let (lang, inner) = path.split_once('/')?;
-    let name = inner.strip_prefix("people/")?;
-    Some(PersonPage {
-        lang: Lang::parse(lang)?,
-        id: Id::parse(name.strip_suffix(".html")?)?,
-    })
+    let parts: Vec<&str> = path.split('/').collect();
+    let [folder, inner, page] = parts[..] else {
+        return None;
+    };
+    let lang = Lang::parse(folder).filter(|_| matches!(inner, "people" | "paper"));
+    if lang.is_none() && folder != "paper" {
+        return None;
+    }
+    let id = Id::parse(page.strip_suffix(".html")?)?;
+    Some(PersonPage { lang, id })
 }
 
 /// Everybody of whom a tree has a page, in whatever language. Stories are not
@@ -140,7 +150,7 @@ pub fn people_at<'a>(paths: impl Iterator<Item = &'a str>) -> BTreeSet<Id> {
 /// What a path of a site tells of people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject<'a> {
-    /// A person's profile or story, or what is left of one, with the id.
+    /// A person's profile, story, sheet or envelope, or what is left of one, with the id.
     Person(&'a str),
     /// A list of people.
     People,
@@ -159,6 +169,12 @@ pub fn subject_of(path: &str) -> Option<Subject<'_>> {
     match parts[..] {
         ["photos", _] => Some(Subject::Photo),
         ["images", ..] => Some(Subject::Image),
+        // An envelope, whatever formats there will be.
+        ["paper", _, page] => page.strip_suffix(".html").map(Subject::Person),
+        [lang, "paper", page] if Lang::parse(lang).is_some() => {
+            page.strip_suffix(".html").map(Subject::Person)
+        }
+        [lang, "labels", ..] if Lang::parse(lang).is_some() => Some(Subject::People),
         [lang, folder @ ("people" | "released"), page] if Lang::parse(lang).is_some() => {
             let name = page.strip_suffix(".html")?;
             if folder == "released" || Id::parse(name).is_none() {
@@ -173,6 +189,7 @@ pub fn subject_of(path: &str) -> Option<Subject<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::EnvelopeFormat;
     use crate::voice::IndexKey;
 
     fn path(local: Local) -> String {
@@ -187,11 +204,17 @@ mod tests {
         for local in [
             Local::Profile(id.clone()),
             Local::Removed(id.clone()),
+            Local::Sheet(id.clone()),
             Local::Moved { kind, from, to },
         ] {
             let page = person_page(&path(local)).unwrap();
-            assert_eq!((page.lang.as_str(), page.id), ("zh-hant", id.clone()));
+            let lang = Lang::parse("zh-hant");
+            assert_eq!((page.lang, page.id), (lang, id.clone()));
         }
+        let envelope = path_of(&Output::Envelope(EnvelopeFormat::C6, id.clone()));
+        assert_eq!(envelope, "paper/c6/anna.html");
+        let page = person_page(&envelope).unwrap();
+        assert_eq!((page.lang, page.id), (None, id.clone()));
         let story = person_page(&path(Local::Story(id))).unwrap();
         assert_eq!(story.id.as_str(), "anna-story");
     }
@@ -203,7 +226,9 @@ mod tests {
         for local in [
             Local::List(ListKey::People, Part::whole()),
             Local::List(ListKey::People, part.clone()),
-            Local::List(ListKey::Case(id.clone()), part),
+            Local::List(ListKey::Case(id.clone()), part.clone()),
+            Local::Labels(ListKey::People, part.clone()),
+            Local::Labels(ListKey::Case(id.clone()), part),
             Local::Service(id.clone()),
             Local::Text(id),
             Local::Home,
@@ -247,6 +272,8 @@ mod tests {
                 page(Local::Profile(id(name))),
                 page(Local::Removed(id(name))),
                 page(Local::Story(id(name))),
+                page(Local::Sheet(id(name))),
+                path_of(&Output::Envelope(EnvelopeFormat::Dl, id(name))),
             ] {
                 assert_eq!(subject_of(&path), Some(Subject::Person(name)), "{path}");
             }
@@ -255,6 +282,8 @@ mod tests {
             for part in [vec![], vec![3], vec![3, 11], vec![120]] {
                 let path = page(Local::List(key.clone(), Part(part)));
                 assert_eq!(subject_of(&path), Some(Subject::People), "{path}");
+                let labels = format!("ru/labels/{}", &path["ru/".len()..]);
+                assert_eq!(subject_of(&labels), Some(Subject::People), "{labels}");
             }
         }
         for path in [

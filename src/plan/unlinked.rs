@@ -36,6 +36,7 @@ fn is_linked(output: &Output) -> bool {
         Output::Languages
         | Output::Photo(..)
         | Output::Files(_)
+        | Output::Envelope(..)
         | Output::LetterDays(_)
         | Output::BirthdayDays(_) => true,
         Output::NotFound

@@ -131,6 +131,17 @@ mod tests {
             (".htaccess", Role::Extra, false),
             ("photos/a.jpg", Role::Of(Subject::Photo), false),
             ("ru/people/index.html", Role::Of(Subject::People), false),
+            (
+                "ru/paper/anna.html",
+                Role::Of(Subject::Person("anna")),
+                false,
+            ),
+            (
+                "paper/c6/anna.html",
+                Role::Of(Subject::Person("anna")),
+                false,
+            ),
+            ("ru/labels/cases/a.html", Role::Of(Subject::People), false),
             ("blog/people/anna.html", Role::Other, false),
             ("ru/people/.rsync-part/a.html", Role::Part, false),
             ("vestochka-part-0123456789abcdef-12", Role::Part, false),

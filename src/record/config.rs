@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::word::words;
-use super::{Country, Id, Lang, LangText, Url};
+use super::{Country, EnvelopeFormat, Id, Lang, LangText, Url};
 use crate::decode::{Decode, Value};
 
 /// The edition of the content model that this program reads.
@@ -45,6 +45,8 @@ pub struct Config {
     pub how_to_find_us: Option<LangText>,
     /// Where the link leads that leaves the site at once; an empty page if left out.
     pub leave: Option<Url>,
+    /// The formats of envelopes; without it, those of the country that a letter goes to.
+    pub envelopes: Option<Vec<EnvelopeFormat>>,
 }
 
 words! {
@@ -96,13 +98,14 @@ impl Decode for Config {
             .flatten()
             .unwrap_or_else(|| "public".into());
         let (how_to_find_us, leave) = (f.get("how_to_find_us"), f.get("leave"));
+        let envelopes: Option<Vec<EnvelopeFormat>> = f.get("envelopes");
         f.end();
         edition.unwrap_or(Some(()))?;
         Some(Config {
             id: id?,
             title: title?,
             description,
-            languages: distinct(languages?)?,
+            languages: Some(distinct(languages?)).filter(|all| !all.is_empty())?,
             audience,
             designated_links,
             vetted_organisations,
@@ -115,18 +118,19 @@ impl Decode for Config {
             output,
             how_to_find_us,
             leave,
+            envelopes: envelopes.map(distinct),
         })
     }
 }
 
-fn distinct(languages: Vec<Lang>) -> Option<Vec<Lang>> {
+fn distinct<T: PartialEq>(all: Vec<T>) -> Vec<T> {
     let mut seen = Vec::new();
-    for lang in languages {
-        if !seen.contains(&lang) {
-            seen.push(lang);
+    for each in all {
+        if !seen.contains(&each) {
+            seen.push(each);
         }
     }
-    (!seen.is_empty()).then_some(seen)
+    seen
 }
 
 fn edition(value: Value<'_>) -> Option<()> {

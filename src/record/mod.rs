@@ -9,6 +9,7 @@ mod case;
 mod common;
 mod config;
 mod date;
+mod envelope_format;
 mod event;
 mod facility;
 mod id;
@@ -33,6 +34,7 @@ pub use common::{
 };
 pub use config::{Config, DesignatedLinks, EDITION, RawHtml};
 pub use date::PartialDate;
+pub use envelope_format::EnvelopeFormat;
 pub use event::{Certainty, Correspondence, Custody, Event, EventKind, Punishment};
 pub use facility::{Closed, Facility, FacilityType, PostalAddress, Renamed};
 pub use id::{Country, Id, LONGEST_ID, Lang};

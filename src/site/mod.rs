@@ -6,6 +6,7 @@
 mod bodies;
 mod lists;
 mod names;
+mod paper;
 mod people;
 mod portrait;
 mod resolve;
@@ -26,6 +27,7 @@ use crate::source::{PictureFile, Sources};
 pub use bodies::{Bodies, Chosen, Freshness, RenderedBody};
 pub use lists::{Lists, article_slug};
 pub use names::PersonName;
+pub use paper::Fit;
 pub use people::{Draft, Person};
 pub use portrait::Portrait;
 pub use resolve::is_same_host;

@@ -14,7 +14,7 @@ pub(super) const STYLE: &str = "/*<style>*/";
 pub(super) const STYLE_HASH: &str = "'sha256-<style>'";
 
 /// The sheets of a theme, in their order; pages hold what they use of all.
-pub(super) const SHEETS: &[&str] = &["style.css", "controls.css"];
+pub(super) const SHEETS: &[&str] = &["style.css", "controls.css", "paper.css"];
 
 /// The style of a theme, for any page.
 pub(super) struct Wardrobe(Stylesheet);
@@ -34,7 +34,9 @@ impl Wardrobe {
         };
         let script = |file: &str| sources.script_file(file);
         let style = self.0.shaken(&Used::on_page(&page, self.0.names(), script));
-        let hashed = before.replacen(STYLE_HASH, &source(&style), 1);
+        // A page for paper of one size says that size after the style.
+        let more = after.split("</style").next().unwrap_or_default();
+        let hashed = before.replacen(STYLE_HASH, &source(&format!("{style}{more}")), 1);
         [&hashed, &*style, after].concat()
     }
 }

@@ -118,6 +118,12 @@ impl Theme {
         self.digest
     }
 
+    /// The file in which a template stands, as problems name it.
+    #[must_use]
+    pub fn file_of(&self, template: &str) -> String {
+        self.sources.file_of(template)
+    }
+
     /// The text of a file that a problem names, also when it is built in.
     #[must_use]
     pub fn source(&self, file: &str) -> Option<&str> {

@@ -152,7 +152,7 @@ fn stranger(folder: &str, path: &str) -> Problem {
     );
     let known = builtin::FILES.iter().map(|(path, _)| *path);
     let hint = did_you_mean(path, known).unwrap_or_else(|| {
-        "a theme holds `style.css`, `controls.css`, `icon.svg`, `templates/*.html`, \
+        "a theme holds `style.css`, `controls.css`, `paper.css`, `icon.svg`, `templates/*.html`, \
          `texts/LANG/*.ftl` and scripts in place of built-in ones"
             .into()
     });

@@ -17,6 +17,8 @@ pub struct Case {
     pub country: Option<Phrase>,
     /// The letters, when the list of people is long.
     pub letters: Vec<LetterLink>,
+    /// Labels for letters to them, to print.
+    pub labels: Option<String>,
     /// The people whose records name it.
     pub people: Vec<PersonRow>,
     /// Its text.

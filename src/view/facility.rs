@@ -38,6 +38,8 @@ pub struct Facility {
     pub rule_notes: Vec<RuleNote>,
     /// The letters, when the list of people is long.
     pub letters: Vec<LetterLink>,
+    /// Labels for letters to them, to print.
+    pub labels: Option<String>,
     /// Those held here whose place may be shown.
     pub people: Vec<PersonRow>,
     /// Those who were held here once and whose persecution is over.

@@ -33,6 +33,9 @@ pub struct Page {
     pub noindex: bool,
     /// What the page runs; decides its policy.
     pub scripts: Scripts,
+    /// The size of the paper that the page is made for and fills to its edges, as CSS
+    /// has it: `A4`.
+    pub paper: Option<String>,
     /// The page is one file to be sent: it leads to no other page of the site.
     pub alone: bool,
     /// Nobody who is named has read this language's texts yet.

@@ -21,6 +21,8 @@ pub struct PeopleList {
     pub letters: Vec<LetterLink>,
     /// The parts further below, when the list is very long.
     pub parts: Vec<LetterGroup>,
+    /// The list's labels to print, if anybody on it can have one.
+    pub labels: Option<String>,
     /// The people, in groups or in one.
     pub groups: Vec<PeopleGroup>,
 }

@@ -26,6 +26,8 @@ pub struct Profile {
     pub punishment: Option<String>,
     /// Whether one can write.
     pub write: Write,
+    /// What to print and to send on, while the persecution goes on.
+    pub sheet: Option<String>,
     /// The address, when it may be shown.
     pub address: Option<Envelope>,
     /// The prisoner number, when it may be shown.

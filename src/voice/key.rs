@@ -31,6 +31,25 @@ pub enum ListKey {
 }
 
 impl ListKey {
+    /// Whether the people of such a list are written to together.
+    #[must_use]
+    pub fn has_labels(&self) -> bool {
+        match self {
+            ListKey::People
+            | ListKey::FewLetters
+            | ListKey::Language(_)
+            | ListKey::Facility(_)
+            | ListKey::Case(_)
+            | ListKey::Region(_) => true,
+            // The labels of all people are those of all to whom one can write.
+            ListKey::Writable
+            | ListKey::Released
+            | ListKey::Topic(_)
+            | ListKey::Article(_)
+            | ListKey::Birthday(..) => false,
+        }
+    }
+
     /// How much the first page has room for: those of facilities and cases have
     /// more to say than the list.
     #[must_use]

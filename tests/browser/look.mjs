@@ -66,7 +66,9 @@ function listen(page, base, events) {
 
 /// One request for a page; beside it only pictures, and the one script file of two pages.
 function requests(events, address) {
-  const script = address.replace(/[^/]+\/(keep|search)\.html$/, '$1.js');
+  const script = address
+    .replace(/[^/]+\/(keep|search)\.html$/, '$1.js')
+    .replace(/[^/]+\/paper\/[^/]+\.html$/, 'paper.js');
   const faults = events.filter((event) => typeof event === 'string');
   const others = events.filter((event) => event.url && event.url !== address && event.url !== script && event.type !== 'image');
   const own = events.filter((event) => event.url === address).length;

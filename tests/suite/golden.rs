@@ -19,6 +19,9 @@ const FULL: &[&str] = &[
     "en/people/removed-person.html",
     "en/people/anna-samplova.html",
     "ru/facilities/the-colony.html",
+    "ru/paper/anna-shown.html",
+    "en/paper/boris-withheld.html",
+    "paper/c6/anna-shown.html",
     "en/index.html",
 ];
 

@@ -22,6 +22,7 @@ const EDITS: &[(&str, Edit)] = &[
     ("theme override changed", theme_changed),
     ("theme override removed", theme_removed),
     ("config title", title),
+    ("envelope formats", formats),
     ("language added", language_added),
     ("language removed", language_removed),
     ("languages reordered", languages_reordered),
@@ -196,7 +197,8 @@ fn record_added(walk: &mut Walk) -> Option<String> {
     walk.site.write(
         &person_file(&id),
         format!(
-            "---\nlang: ru\nnames:\n  given: {{ru: Лишний, en: Extra}}\n  surname: {{ru: {letter}номер{number}, en: Number{number}}}\n\
+            "---\nlang: ru\nnames:\n  given: {{ru: Лишний, en: Extra}}\n  surname: {{ru: {letter}номер{number}, en: Number{number}}}\n  \
+             patronymic: none\n  envelope: Лишнему Номеру\nverified: {{address: {{date: 2026-11-08}}}}\n\
              gender: male\nbirth: {{date: 1980-0{month}-11, publish: full}}\npublic_record: A sample\ncases: [the-case]\n\
              timeline:\n  - {{date: 2026-01-02, event: arrest, facility: the-sizo, source: s}}\n\
              sources:\n  - {{id: s, title: S}}\n---\nТекст.\n",
@@ -278,6 +280,25 @@ fn title(walk: &mut Walk) -> Option<String> {
     let new = format!("title: {{ru: Письма {number}, en: Letters {number}}}");
     walk.site.edit("content/site.yaml", &line, &new);
     Some(new)
+}
+
+/// Which envelopes there are.
+fn formats(walk: &mut Walk) -> Option<String> {
+    let path = "content/site.yaml";
+    let text = walk.site.read(path);
+    let kept: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.starts_with("envelopes:"))
+        .collect();
+    let line = walk.pick(&[
+        "",
+        "envelopes: [no10]",
+        "envelopes: [c6, dl]",
+        "envelopes: []",
+    ])?;
+    walk.site
+        .write(path, format!("{}\n{line}\n", kept.join("\n")));
+    Some(line.to_owned())
 }
 
 fn language_added(walk: &mut Walk) -> Option<String> {

@@ -14,6 +14,7 @@ mod golden;
 mod html;
 mod incremental;
 mod init;
+mod paper;
 mod persian;
 #[cfg(feature = "photo")]
 mod photo;

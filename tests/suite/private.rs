@@ -227,7 +227,15 @@ fn somebody_whose_address_is_withheld_is_on_no_list_of_a_facility_and_in_no_regi
         .any(|folder| path.contains(&format!("/{folder}/")));
         for id in hidden {
             assert!(!place || !text.contains(id), "{path} names {id}");
-            let profile = path.ends_with(&format!("/people/{id}.html"));
+            let profile = ["people", "paper"]
+                .iter()
+                .any(|folder| path.ends_with(&format!("/{folder}/{id}.html")));
+            let envelope = path.starts_with("paper/") && path.ends_with(&format!("/{id}.html"));
+            assert!(!envelope, "{path}: an envelope of somebody withheld");
+            assert!(
+                !path.contains("/labels/") || !text.contains(id),
+                "{path} names {id}"
+            );
             for word in [
                 "colony-1",
                 "ИК-1",
@@ -266,6 +274,14 @@ fn somebody_whose_address_is_withheld_is_on_no_list_of_a_facility_and_in_no_regi
     assert!(
         shown.contains("ул. Явная") && shown.contains("1985"),
         "an address is shown where it may be"
+    );
+    for path in ["ru/paper/shown.html", "paper/c6/shown.html"] {
+        let text = String::from_utf8_lossy(&tree[path]);
+        assert!(text.contains("ул. Явная"), "{path}");
+    }
+    assert!(
+        tree.contains_key("en/paper/no-mail.html"),
+        "it says why there is no address"
     );
     assert!(
         !tree.keys().any(|path| path.starts_with("photos/")),

@@ -1,6 +1,6 @@
 //! The forms of addresses: one table, a row for each country that has its own.
 
-use crate::record::Country;
+use crate::record::{Country, EnvelopeFormat};
 
 /// How a country's envelopes are written.
 #[derive(Debug)]
@@ -24,6 +24,10 @@ pub(super) struct Form {
     pub needs: &'static [Part],
     /// The lines between the person and the country.
     pub lines: &'static [&'static [Part]],
+    /// The formats that senders there have at hand, where the config names none.
+    pub formats: &'static [EnvelopeFormat],
+    /// Machines read the postcode from a stencil at the lower left.
+    pub stencil: bool,
 }
 
 /// How the person is named.
@@ -92,6 +96,9 @@ const PERSIAN: &[&[Part]] = &[
 ];
 const PLACE: &[Part] = &[Recipient, Town];
 
+/// ISO 269. In Russia, GOST R 51506-99 has the same two, as E65 and C6.
+const ISO_269: &[EnvelopeFormat] = &[EnvelopeFormat::Dl, EnvelopeFormat::C6];
+
 /// All other countries.
 pub(super) const OTHER: Form = Form {
     country: "",
@@ -109,6 +116,8 @@ pub(super) const OTHER: Form = Form {
         &[Postcode, Town],
         &[Region],
     ],
+    formats: ISO_269,
+    stencil: false,
 };
 
 const RUSSIA: Form = Form {
@@ -121,6 +130,8 @@ const RUSSIA: Form = Form {
     postcodes: &["999999"],
     needs: PLACE,
     lines: EASTERN,
+    formats: ISO_269,
+    stencil: true,
 };
 
 const GERMANY: Form = Form {
@@ -137,6 +148,7 @@ pub(super) static FORMS: [Form; 9] = [
     Form {
         country: "by",
         birth_year: Wanted::Welcome,
+        stencil: false,
         ..RUSSIA
     },
     Form {
@@ -146,6 +158,7 @@ pub(super) static FORMS: [Form; 9] = [
         patronymic: false,
         birth_year: Wanted::Welcome,
         postcodes: &["99999"],
+        stencil: false,
         ..RUSSIA
     },
     Form {
@@ -165,6 +178,7 @@ pub(super) static FORMS: [Form; 9] = [
         postcodes: &["99999", "99999-9999"],
         needs: &[Recipient, Town, Region],
         lines: &[&[Recipient], &[Street], &[Town, Region, Postcode]],
+        formats: &[EnvelopeFormat::No10],
         ..OTHER
     },
     GERMANY,

@@ -1,6 +1,7 @@
 //! The address exactly as it goes on the envelope, or what is missing for it.
 
 mod form;
+mod lines;
 mod recipient;
 #[cfg(test)]
 mod tests;
@@ -9,7 +10,8 @@ use form::{Form, Part, Wanted, form};
 
 use crate::problem::Route;
 use crate::record::{
-    Country, Facility, Intermediary, Kind, Lang, Organisation, PostalAddress, Prisoner, Rules,
+    Country, EnvelopeFormat, Facility, Intermediary, Kind, Lang, Organisation, PostalAddress,
+    Prisoner, Rules,
 };
 
 /// An address, line by line.
@@ -30,6 +32,32 @@ pub struct Envelope {
     pub needs_birth_year: bool,
     /// A letter needs the prisoner number.
     pub needs_number: bool,
+}
+
+impl Envelope {
+    /// The country in Latin letters, unless the last line says just that.
+    #[must_use]
+    pub fn latin_line(&self) -> Option<&str> {
+        let name = self.country_latin.as_deref()?;
+        let last = self.lines.last();
+        (!last.is_some_and(|line| line.eq_ignore_ascii_case(name))).then_some(name)
+    }
+
+    /// The formats of envelopes that senders in the country itself have at hand.
+    #[must_use]
+    pub fn formats(&self) -> &'static [EnvelopeFormat] {
+        self.form().formats
+    }
+
+    /// What stands in the stencil at the lower left, where the country has one.
+    #[must_use]
+    pub fn stencil(&self) -> Option<&str> {
+        self.postcode.as_deref().filter(|_| self.form().stencil)
+    }
+
+    fn form(&self) -> &'static Form {
+        self.country.as_ref().map_or(&form::OTHER, form)
+    }
 }
 
 /// What keeps an address from being written (rule E4).

@@ -24,6 +24,7 @@ fn no_page_holds_a_style_attribute_or_a_handler_and_few_a_script() {
                 ("verify", None)
                     | ("keep", Some("../keep.js"))
                     | ("search" | "search-short", Some("../search.js"))
+                    | ("sheet" | "sheet-withheld", Some("../../paper.js"))
             );
             assert!(tag.name != "script" || known, "{lang} {name}");
             scripts += usize::from(tag.name == "script");

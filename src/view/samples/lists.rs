@@ -50,7 +50,6 @@ fn home(lang: InLanguage) -> Home {
         birthdays: vec![soon],
         new: lang.rows(),
         dates: dates(lang),
-        search: Some("../search.html".into()),
         letters: letters(lang),
         released: letters(lang),
         doors: doors(lang),
@@ -84,6 +83,8 @@ fn people(lang: InLanguage) -> PeopleList {
         heading: lang.phrase("Люди", "People"),
         intro: Some(lang.say("Те, кому нужны письма.", "Those who need letters.")),
         count: 214,
+        search: Some("../search.html".into()),
+        labels: Some("../labels/people/index.html".into()),
         letters: letters(lang),
         parts: parts(lang),
         groups: vec![PeopleGroup {
@@ -137,6 +138,7 @@ fn released(lang: InLanguage) -> PeopleList {
         search: None,
         letters: Vec::new(),
         parts: Vec::new(),
+        labels: None,
         groups: ["2026", "2025"]
             .map(|year| PeopleGroup {
                 heading: Some(year.into()),

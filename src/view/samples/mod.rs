@@ -1,6 +1,7 @@
 //! Sample views of every kind of page, rich and bare, for the theme's tests.
 
 mod lists;
+mod paper;
 mod places;
 mod profile;
 mod releases;
@@ -38,6 +39,7 @@ pub(crate) fn all(lang: &'static str) -> Vec<Sample> {
     samples.extend(lists::samples(lang));
     samples.extend(places::samples(lang));
     samples.extend(small::samples(lang));
+    samples.extend(paper::samples(lang));
     samples.extend(releases::samples(lang));
     samples
 }

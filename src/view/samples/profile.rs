@@ -30,6 +30,7 @@ fn rich(lang: InLanguage) -> Profile {
             "С 3 ноября 2026 года — в штрафном изоляторе.",
             "Since 3 November 2026 in a punishment cell.",
         )),
+        sheet: Some("../paper/anna.html".into()),
         address: Some(lang.envelope()),
         prisoner_number: Some("466/64".into()),
         facility: Some(lang.named(
@@ -91,6 +92,7 @@ fn alone(lang: InLanguage) -> Profile {
             alone: true,
             ..rich.page
         },
+        sheet: None,
         ..rich
     }
 }
@@ -113,6 +115,7 @@ fn bare(lang: InLanguage) -> Profile {
             sentence: lang.say("Можно писать.", "You can write."),
             instead: None,
         },
+        sheet: None,
         address: None,
         prisoner_number: None,
         facility: None,

@@ -76,6 +76,7 @@ impl InLanguage {
             feed: Some("../feed.xml".into()),
             noindex: false,
             scripts: Scripts::None,
+            paper: None,
             alone: false,
             unreviewed: true,
             verify: Some("../verify.html".into()),

@@ -14,6 +14,7 @@ title: Письма
 languages: [ru]
 audience: [ru]
 designated_links: warn
+how_to_find_us: Спросите у друзей.
 ";
 
 const RULES: &str = "---

@@ -1,4 +1,4 @@
-//! W1 to W4, W9, W11.
+//! W1 to W4, W9 to W11.
 
 use super::small_site::{at, person, small_site};
 
@@ -116,4 +116,18 @@ fn w11_finds_one_name_in_two_scripts() {
     assert_eq!(found[0].0, "people/zz-twin.md");
     assert_eq!(twin("birth: {date: 1970}").check(), []);
     assert_eq!(twin("not_same_as: [anna-sokolova]").check(), []);
+}
+
+#[test]
+fn w10_wants_printouts_to_say_how_the_site_is_found() {
+    let line = "how_to_find_us: Спросите у друзей.\n";
+    let silent = small_site().edit("site.yaml", line, "");
+    assert_eq!(silent.check_for_only("W10"), [at("site.yaml", "")]);
+    let free = "event: release, source: court}\n---";
+    let over = silent.edit(
+        ANNA,
+        "\n---\n",
+        &format!("\n  - {{date: 2026-11-10, {free}\n"),
+    );
+    assert_eq!(over.check(), [], "nobody has a sheet any more");
 }

@@ -98,3 +98,6 @@ language-fi = фінская
 language-xh = коса
 language-af = афрыкаанс
 language-yi = ідыш
+
+# Загаловак аркуша, які друкуюць
+sheet = Аркуш для ліста

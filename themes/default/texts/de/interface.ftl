@@ -93,6 +93,31 @@ support = Wer hilft
 sources = Quellen
 photo-credit = Foto:
 
+# Auf Papier
+sheet-link = Drucken, kopieren, weitergeben
+sheet-print = Gedruckt ist diese Seite ein Blatt Papier: die Adresse zum Ausschneiden und die Regeln für den Brief.
+sheet-print-go = Drucken
+sheet-copy = Adresse kopieren
+sheet-share = Weitergeben
+sheet-take = Text kopieren
+sheet-copied = Kopiert.
+sheet-selected = Dieser Browser lässt die Seite nicht kopieren. Der Text ist markiert: Kopieren Sie ihn selbst.
+sheet-label = Adresse zum Ausschneiden
+sheet-story = Die ganze Geschichte steht auf der Website „{ $site }“:
+sheet-send = Zum Weitergeben im Messenger
+envelopes = Auf einen Umschlag drucken
+envelope-print = In 100 % Größe, ohne Ränder und Kopfzeilen, auf einen Umschlag dieses Formats drucken. Auf die Linien links oben gehört Ihre eigene Adresse.
+envelope-sheet = Regeln für den Brief
+labels = Etiketten
+labels-link = Etiketten für Umschläge drucken
+labels-print = Für A4-Bögen mit 3 × 8 Etiketten von 70 × 37 mm. In 100 % Größe drucken, ohne Ränder und Kopfzeilen. In der Ecke jedes Etiketts steht der Tag, an dem die Adresse geprüft wurde.
+labels-count = { $count ->
+    [one] { $count } Etikett
+   *[other] { $count } Etiketten
+}
+labels-left-out = Erst nachlesen
+labels-left-out-about = Für diese Menschen gibt es keine Etiketten: Nicht alle dürfen ihnen schreiben, oder Briefe gehen über jemand anderen, oder nach der Adresse muss man erst fragen, oder sie ist zu lang.
+
 # Andere Seiten
 postal-address = Postanschrift
 facility-address-hint = Ein Brief braucht in der ersten Zeile einen Namen: Die ganze Anschrift steht auf der Seite des Menschen, dem Sie schreiben.

@@ -98,3 +98,6 @@ language-fi = Finnisch
 language-xh = Xhosa
 language-af = Afrikaans
 language-yi = Jiddisch
+
+# Titel des Blattes, das gedruckt wird
+sheet = Blatt für den Brief

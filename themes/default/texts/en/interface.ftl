@@ -93,6 +93,31 @@ support = Who helps
 sources = Sources
 photo-credit = Photograph:
 
+# On paper
+sheet-link = Print, copy or send on
+sheet-print = Printed, this page is one sheet of paper: the address to cut out and the rules for the letter.
+sheet-print-go = Print
+sheet-copy = Copy the address
+sheet-share = Send on
+sheet-take = Copy the text
+sheet-copied = Copied.
+sheet-selected = This browser does not let the page copy. The text is selected: copy it yourself.
+sheet-label = Address to cut out
+sheet-story = The whole story is on the site “{ $site }”:
+sheet-send = To send on in a messenger
+envelopes = Print on an envelope
+envelope-print = Print at 100 %, without margins and without headers, on an envelope of this size. Your own address belongs on the lines at the top left.
+envelope-sheet = Rules for the letter
+labels = Labels
+labels-link = Print labels for envelopes
+labels-print = For sheets of A4 with 3 × 8 labels of 70 × 37 mm. Print at 100 %, without margins and without headers. In the corner of each label stands the day on which its address was verified.
+labels-count = { $count ->
+    [one] { $count } label
+   *[other] { $count } labels
+}
+labels-left-out = First read how
+labels-left-out-about = There are no labels for these people: not everybody may write to them, or letters go through somebody else, or the address has to be asked about first, or it is too long.
+
 # Other pages
 postal-address = Postal address
 facility-address-hint = A letter needs a name on its first line: the whole address is on the person's page.

@@ -98,3 +98,6 @@ language-fi = Finnish
 language-xh = Xhosa
 language-af = Afrikaans
 language-yi = Yiddish
+
+# The title of the sheet that is printed
+sheet = Letter sheet

@@ -98,3 +98,6 @@ language-fi = فنلاندی
 language-xh = خوسا
 language-af = آفریکانس
 language-yi = ییدیش
+
+# The title of the sheet that is printed
+sheet = برگهٔ نامه

@@ -98,3 +98,6 @@ language-fi = финский
 language-xh = коса
 language-af = африкаанс
 language-yi = идиш
+
+# Заголовок листа, который печатают
+sheet = Лист для письма

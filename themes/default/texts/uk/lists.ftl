@@ -98,3 +98,6 @@ language-fi = фінська
 language-xh = кхоса
 language-af = африкаанс
 language-yi = їдиш
+
+# Заголовок аркуша, який друкують
+sheet = Аркуш для листа
