@@ -34,6 +34,9 @@ const REFERENCE: usize = 30;
 const SOURCE: usize = 110;
 const RECOGNITION: usize = 190;
 const SUPPORT: usize = 130;
+/// A portrait in place of initials, beside its words; and each newer format of it.
+const PORTRAIT: usize = 40;
+const FORMAT: usize = 100;
 
 /// How a profile is cut in one language.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -74,7 +77,7 @@ pub fn fit(site: &Site, person: &Person, lang: &Lang) -> Fit {
         .bodies(Kind::Prisoner, &person.id)
         .and_then(|bodies| bodies.choose(lang))
         .map(|chosen| &chosen.body.rendered);
-    let room = PAGE.saturating_sub(text.frame() + text.letter(person));
+    let room = PAGE.saturating_sub(text.frame() + text.portrait(person) + text.letter(person));
     let least = beginning(story, BEGINNING) + latest(&events);
     let beside_context = room
         .checked_sub(text.context(person))
@@ -128,6 +131,18 @@ impl Text<'_> {
         let languages = self.site.config.languages.len();
         let persian = if self.is_persian() { PERSIAN } else { 0 };
         FRAME + persian + LANGUAGE * languages.saturating_sub(2)
+    }
+
+    /// A photograph's words stand on its page, and its formats are named there.
+    fn portrait(&self, person: &Person) -> usize {
+        let portrait = person.record.photo.as_ref().zip(self.site.portrait(person));
+        portrait.map_or(0, |(photo, portrait)| {
+            let words = [&photo.credit, &photo.licence].into_iter().flatten();
+            PORTRAIT
+                + FORMAT * portrait.newer.len()
+                + self.of(photo.alt.as_ref())
+                + words.map(String::len).sum::<usize>()
+        })
     }
 
     fn is_persian(&self) -> bool {

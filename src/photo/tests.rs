@@ -144,7 +144,7 @@ fn exif(orientation: u8) -> Vec<u8> {
     tiff.extend(b"\x12\x01\x03\0\x01\0\0\0");
     tiff.extend([orientation, 0, 0, 0]);
     tiff.extend(b"\x25\x88\x04\0\x01\0\0\0\x26\0\0\0\0\0\0\0");
-    tiff.extend(b"\x01\0\x1D\0\x02\0\x0B\0\0\0\x38\0\0\0\0\0\0\02026:05:04\0");
+    tiff.extend(b"\x01\0\x1D\0\x02\0\x0B\0\0\0\x38\0\0\0\0\0\0\x002026:05:04\0");
     tiff.extend(b"GPSzqplace");
     tiff
 }

@@ -81,6 +81,17 @@ fn a_long_timeline_leaves_its_latest_events_on_the_profile_and_is_whole_behind_i
 }
 
 #[test]
+fn the_words_of_a_portrait_take_room_from_older_events() {
+    let site = long_life();
+    let words = "Синий прямоугольник на сером. ".repeat(20);
+    let alt = ("{ru: Синий прямоугольник", format!("{{ru: \"{words}\""));
+    site.edit("content/people/anna-shown.md", alt.0, &alt.1);
+    let profile = page(&site.built(), "ru/people/anna-shown.html");
+    assert!(profile.contains(words.trim_end()));
+    assert!(profile.len() <= PROFILE, "{} bytes", profile.len());
+}
+
+#[test]
 fn a_withheld_facility_does_not_move_the_cut() {
     let site = long_life();
     let hide = "correspondence: relatives_only\ntimeline:\n";
