@@ -26,7 +26,7 @@ const PERSIAN: usize = 900;
 /// Behind each date of such a page, and around words in another direction.
 const SECOND_DATE: usize = 60;
 /// The style, the envelope and the sender's safety box of somebody to whom one may write.
-const LETTER: usize = 2_900;
+const LETTER: usize = 3_250;
 /// Tags and standard words of one part, beside the text that an editor wrote.
 const RULE: usize = 90;
 const EVENT: usize = 130;

@@ -34,7 +34,7 @@ fn no_page_holds_a_style_attribute_or_a_handler_and_few_a_script() {
             }
         }
     }
-    assert_eq!(scripts, 8, "in two languages");
+    assert_eq!(scripts, 12, "in two languages");
 }
 
 #[test]
