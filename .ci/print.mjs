@@ -171,7 +171,7 @@ async function planted() {
   await both('a sheet in small letters', sheetShould, read(root, sheet), styled(sheet, small), { format: 'A4' });
   const long = '@media print{.letter{margin-block-end:200mm}}';
   await both('a sheet that goes on', sheetShould, read(root, sheet), styled(sheet, long), { format: 'A4' });
-  const mute = '@media print{.safety{display:none}}';
+  const mute = '@media print{.paper .safety{display:none}}';
   await both('a sheet without advice', sheetShould, read(root, sheet), styled(sheet, mute), { format: 'A4' });
   const css = { preferCSSPageSize: true };
   const should = () => envelopeShould(cover);

@@ -99,7 +99,8 @@ fn pages(press: &Press) -> BTreeMap<String, String> {
     let renderer = Renderer::without_pictures(press);
     let is_wanted = |item: &&Item<Output>| match &item.kind {
         Output::Page(lang, local) => {
-            lang.as_str() == "ru" && !matches!(local, Local::Profile(_) | Local::Story(_))
+            lang.as_str() == "ru"
+                && !matches!(local, Local::Profile(_) | Local::Story(_) | Local::Sheet(_))
         }
         _ => false,
     };

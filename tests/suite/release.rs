@@ -314,7 +314,7 @@ fn commands_for(keys: [&str; 2]) -> BTreeSet<String> {
 
 /// The blocks of a page that check signatures over key set 2.
 fn signature_blocks(page: &str) -> Vec<BTreeSet<String>> {
-    page.split("<pre>")
+    page.split("<pre tabindex=\"0\">")
         .skip(1)
         .filter_map(|rest| Some(rest.split_once("</pre>")?.0))
         .filter(|block| block.contains("-VHm keys/2.txt"))

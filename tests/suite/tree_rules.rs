@@ -420,7 +420,9 @@ fn calendars_hold_whole_days_of_the_years_to_come_and_know_no_host() {
         let events = events(calendar);
         assert!(events.len() > 3, "{path}: {}", events.len());
         for event in &events {
-            assert!(event["DTSTART"].starts_with("2026") && event["DTSTART"].len() == 8);
+            // The last day for posting to New Year is in the year before.
+            let is_near = ["2025", "2026"].contains(&&event["DTSTART"][..4]);
+            assert!(is_near && event["DTSTART"].len() == 8, "{event:?}");
             assert_eq!(event["RRULE"], "FREQ=YEARLY", "{path}");
             assert!(event["DTSTAMP"].ends_with("T000000Z") && !event["SUMMARY"].is_empty());
         }

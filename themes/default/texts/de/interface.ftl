@@ -51,7 +51,6 @@ doors = Andere Wege zu suchen
 
 # Die Seite eines Menschen
 address = Anschrift für Briefe
-address-copy = Tippen Sie auf die Anschrift, um sie ganz zu markieren.
 address-verified = Anschrift geprüft am { $date }.
 address-verified-by = Bestätigt von:
 ask-after = Wenn der { $date } schon vorbei ist, fragen Sie nach, ob die Anschrift noch gilt, bevor Sie schreiben.

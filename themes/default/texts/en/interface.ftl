@@ -51,7 +51,6 @@ doors = Other ways to look
 
 # A person's page
 address = Where to write
-address-copy = Tap the address to select all of it.
 address-verified = Address verified on { $date }.
 address-verified-by = Confirmed by:
 ask-after = If today is later than { $date }, ask whether it still holds before you write.

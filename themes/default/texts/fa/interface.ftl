@@ -55,7 +55,6 @@ doors = راه‌های دیگر برای جست‌وجو
 
 # A person's page
 address = کجا نامه بفرستیم
-address-copy = روی نشانی بزنید تا همهٔ آن انتخاب شود.
 address-verified = نشانی در { $date } بررسی و تأیید شد.
 address-verified-by = تأییدکننده:
 ask-after = اگر امروز از { $date } گذشته است، پیش از نوشتن بپرسید که نشانی هنوز درست است یا نه.
