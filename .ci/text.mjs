@@ -50,7 +50,8 @@ function faults(name, html, address) {
   const top = lines.slice(0, TOP).join('\n');
   const isAtTop = heading && squeeze(top).includes(squeeze(heading));
   return [
-    ...lacking(address, lines),
+    // A list has a sign before each item.
+    ...lacking(address, lines.map((line) => line.replace(/^\s*[*•+]\s/, ''))),
     ...(isAtTop ? [] : [`heading: the first ${TOP} lines do not hold \`${heading}\`:\n${top}`]),
     ...lost(html, squeeze(lines.join(''))),
   ];
