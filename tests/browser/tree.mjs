@@ -27,12 +27,13 @@ export function read(root, page) {
   return readFileSync(join(root, page), 'utf8');
 }
 
-/// What can be on a page: its folder, and each element with each of its classes.
-/// Pages that have the same of all these look alike.
+/// What can be on a page: its folder, whatever the language, and each element with each of its
+/// classes. Pages that have the same of all these look alike.
 export function features(page, html) {
   const parts = page.split('/');
   const name = parts.pop();
   const kind = /^(index|404)\.html$/.test(name) ? name : name.includes('-story') ? 'story' : 'record';
+  if (/^[a-z]{2}$/.test(parts[0])) parts[0] = 'LANGUAGE';
   const found = new Set([`${parts.join('/')}/${kind}`]);
   const body = html.slice(html.indexOf('<body'));
   for (const [, tag, attributes] of body.matchAll(/<([a-z][a-z0-9]*)([^>]*)>/g)) {
@@ -59,7 +60,8 @@ export function sample(root, { full = false, seed = 1, more = 8 } = {}) {
   if (full) return all;
   const random = numbers(seed);
   const shuffled = all.map((page) => [random(), page]).sort((a, b) => a[0] - b[0]).map(([, page]) => page);
-  const chosen = new Set(all.filter((page) => /\/people\/sample-colony\.html$/.test(page)));
+  // Of each language, the home page and somebody to whom one can write.
+  const chosen = new Set(all.filter((page) => /^[a-z]{2}\/(index|people\/sample-colony)\.html$/.test(page)));
   chosen.add(all.reduce((a, b) => (read(root, a).length >= read(root, b).length ? a : b), all[0]));
   const seen = new Set();
   const gains = (page) => [...features(page, read(root, page))].filter((feature) => !seen.has(feature));

@@ -253,6 +253,17 @@ fn words_from_the_content_are_escaped() {
 }
 
 #[test]
+fn every_page_can_be_left_at_once() {
+    for (lang, name, page) in pages() {
+        let alone = ["404", "not-found", "files", "alone"].iter();
+        if alone.into_iter().any(|it| name.contains(it)) {
+            continue;
+        }
+        assert_eq!(page.matches("class=\"leave\"").count(), 1, "{lang} {name}");
+    }
+}
+
+#[test]
 fn no_page_holds_much_style_and_none_that_it_does_not_use() {
     let mut shortest = usize::MAX;
     for (lang, name, page) in pages() {
