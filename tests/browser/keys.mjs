@@ -115,7 +115,10 @@ function watch() {
 /// in the words of a sentence may be as small as they are.
 function small(least) {
   const main = 'header a, nav a, li a, main p a, button, summary, select, input:not([type=hidden]), textarea';
-  const isMain = (element) => element.checkVisibility({ checkVisibilityCSS: true }) && !isInWords(element);
+  // What an editor wrote is words, its lists too.
+  const isWritten = (element) => element.closest('.text') !== null;
+  const isMain = (element) =>
+    element.checkVisibility({ checkVisibilityCSS: true }) && !isWritten(element) && !isInWords(element);
   return [...document.querySelectorAll(main)].filter(isMain).flatMap((element) => {
     const [width, height] = sizeOf(element);
     const where = `${element.parentElement.localName}.${element.parentElement.className}`;
