@@ -54,7 +54,7 @@ function lacking(folder) {
 /// The blocks of commands on a page, in their order.
 function commands(html) {
   const plain = (text) => text.replaceAll('&#x27;', "'").replaceAll('&#39;', "'").replaceAll('&amp;', '&').replaceAll('&gt;', '>');
-  return [...html.matchAll(/<pre>([^<]*)<\/pre>/g)].map(([, text]) => plain(text).trim());
+  return [...html.matchAll(/<pre\b[^>]*>([^<]*)<\/pre>/g)].map(([, text]) => plain(text).trim());
 }
 
 function recipe(page) {

@@ -9,6 +9,8 @@ import { proof, withMore } from './proof.mjs';
 const WORKING = [
   { page: /\/verify\.html$/, files: [] },
   { page: /\/keep\.html$/, files: [/\/keep\.js$/] },
+  { page: /\/search\.html$/, files: [/\/search\.js$/, /\/search\/[^/]+\.js$/] },
+  { page: /\/[a-z]+\/paper\/[^/]+\.html$/, files: [/\/paper\.js$/] },
 ];
 const PICTURE = /\.(png|jpe?g|webp|avif)$/;
 
@@ -60,7 +62,6 @@ function asked(address, requests, files) {
     ...others.map(({ url, type }) => `requests: one for ${url} (${type})`),
   ];
 }
-
 
 // What follows runs in the page.
 
