@@ -1,8 +1,10 @@
 //! The page `keep.html` and the service worker in Chromium: what it keeps, what it
 //! refuses, what it does when hosts are down or lie, and that it can forget.
 //!
-//! node keep.mjs TREE [--only WORDS]     TREE is a release signed with the keys in tests/keys,
-//!                                       WORDS are in the names of the stories to tell
+//! node keep.mjs TREE [--full] [--only WORDS]
+//!
+//! TREE is a release signed with the keys in tests/keys; the stories are told with a few of its
+//! files, with `--full` with all of them. WORDS are in the names of the stories to tell.
 
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -15,7 +17,11 @@ import { read } from './tree.mjs';
 
 const given = options(['only']);
 const results = tally();
-const base = resolve(given.rest[0] ?? 'release');
+const whole = resolve(given.rest[0] ?? 'release');
+const made = [];
+const few = (path) => path.split('/').length < 3 || path.endsWith('/index.html');
+const base = given.full ? whole : released(whole, { only: few });
+if (!given.full) made.push(base);
 const KEEP = 'en/keep.html';
 const PAGE = 'en/people/index.html';
 /// The release's own day lies behind the clock and within the window of the key.
@@ -24,11 +30,12 @@ const EXPIRED = { expires: CREATED.replace('00Z', '01Z') };
 const ENDS = /kept|failed|older|refused|twin|stopped|full/;
 /// A page that soon takes a worker for dead.
 const QUICK = { 'keep.js': [['SILENCE = 15000', 'SILENCE = 600']], 'sw.js': [['BEAT = 2000', 'BEAT = 200']] };
+/// How long a planted fault is waited for, ms: longer than a whole copy takes.
+const PLANTED = given.full ? 15000 : 5000;
 const OPEN = { 'access-control-allow-origin': '*' };
 
 /// Hosts, each with the tree that it serves and the way in which it does.
 const stage = { primary: {}, mirror: {}, shy: {}, hidden: {} };
-const made = [];
 for (const [name, role] of Object.entries(stage)) {
   const answer = (path, bytes) => {
     if (role.way === 'down') return null;
@@ -116,6 +123,7 @@ async function story(name, tell) {
   for (const role of Object.values(stage)) role.requests.length = 0;
   const context = await browser.newContext();
   const page = await context.newPage();
+  if (isPlanted) page.setDefaultTimeout(PLANTED);
   const faults = [];
   const expect = (what, is) => is || faults.push(`not so: ${what}`);
   try {
@@ -181,7 +189,7 @@ function left(page) {
 
 async function said(page, pattern) {
   const matches = (source) => new RegExp(`^(${source})$`).test(document.querySelector('#keep_said [data-say]')?.dataset.say);
-  await page.waitForFunction(matches, pattern.source, { timeout: isPlanted ? 15000 : 90000 });
+  await page.waitForFunction(matches, pattern.source, { timeout: isPlanted ? PLANTED : 90000 });
   return page.$$eval('#keep_said > *', (all) => all.map((line) => [line.dataset.say, line.textContent]));
 }
 
@@ -608,7 +616,7 @@ async function killed({ page, expect }) {
   await page.goto(at(KEEP));
   await page.click('#keep_ask');
   await page.click('#keep_go');
-  for (const far of [20, 80]) {
+  for (const far of [10, 30]) {
     while (given < far) await page.waitForTimeout(20);
     await kill(page);
   }

@@ -2,7 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
@@ -45,11 +45,18 @@ export function newKey() {
 
 /// A copy of a released tree with other files, lists and facts, signed anew.
 /// `files` and their hashes are put into the tree, control files are added, `facts`
-/// stand over the lines of release.txt.
-export function released(tree, { files = {}, add = {}, mirrors, facts = {}, key = 'release' } = {}) {
+/// stand over the lines of release.txt; `only` says of a path whether it stays.
+export function released(tree, { only, files = {}, add = {}, mirrors, facts = {}, key = 'release' } = {}) {
   const root = join(mkdtempSync(join(tmpdir(), 'vestochka-')), 'tree');
   cpSync(tree, root, { recursive: true });
   let sums = readFileSync(join(root, 'SHA256SUMS'), 'utf8');
+  if (only) {
+    const [staying, going] = split(sums.trim().split('\n'), (line) => only(line.slice(66)));
+    going.forEach((line) => rmSync(join(root, line.slice(66))));
+    sums = `${staying.join('\n')}\n`;
+    const sizes = staying.map((line) => statSync(join(root, line.slice(66))).size);
+    facts = { tree: `${sizes.length} ${sizes.reduce((sum, size) => sum + size)} ${Math.max(...sizes)}`, ...facts };
+  }
   for (const [path, text] of Object.entries(files)) {
     writeFileSync(join(root, path), text);
     sums = sums.replace(new RegExp(`^[0-9a-f]{64}  ${path}$`, 'm'), `${sha256(text)}  ${path}`);
@@ -71,4 +78,8 @@ export function released(tree, { files = {}, add = {}, mirrors, facts = {}, key 
   writeFileSync(join(root, 'release.txt'), text);
   writeFileSync(join(root, 'release.txt.minisig'), sign(text, `site=${fact('site')} sequence=${fact('sequence')}`, key));
   return root;
+}
+
+function split(all, holds) {
+  return [all.filter(holds), all.filter((each) => !holds(each))];
 }
