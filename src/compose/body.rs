@@ -58,12 +58,25 @@ pub(super) fn rest(desk: &Desk<'_>, id: &Id, cut: usize, profile: &str) -> Optio
 
 /// The HTML with its headings one level lower, below the heading of its section.
 fn lowered(html: &str) -> String {
-    (2..6).rev().fold(html.to_owned(), |html, level| {
-        let tag = |level: u8| (format!("<h{level}"), format!("</h{level}>"));
-        let ((open, close), (lower_open, lower_close)) = (tag(level), tag(level + 1));
-        html.replace(&open, &lower_open)
-            .replace(&close, &lower_close)
-    })
+    let mut out = String::with_capacity(html.len() + 16);
+    let mut tags = html.split('<');
+    out.push_str(tags.next().unwrap_or_default());
+    for tag in tags {
+        out.push('<');
+        let name = usize::from(tag.starts_with('/'));
+        let level = tag[name..]
+            .strip_prefix('h')
+            .and_then(|level| level.bytes().next());
+        match level.filter(|level| (b'2'..b'6').contains(level)) {
+            None => out.push_str(tag),
+            Some(level) => {
+                out.push_str(&tag[..=name]);
+                out.push(char::from(level + 1));
+                out.push_str(&tag[name + 2..]);
+            }
+        }
+    }
+    out
 }
 
 fn body(desk: &Desk<'_>, chosen: Chosen<'_>, html: String, more: Option<String>) -> Body {
@@ -133,4 +146,18 @@ pub(super) fn escape(text: &str) -> String {
         .replace('<', "&lt;")
         .replace('>', "&gt;")
         .replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lowered;
+
+    #[test]
+    fn headings_go_one_level_down_and_nothing_else_changes() {
+        let html = "<h2 id=\"a\">А</h2>\n<p>h2 <i>h3</i></p><h5>Б</h5><h6>В</h6><hr>";
+        let wanted = "<h3 id=\"a\">А</h3>\n<p>h2 <i>h3</i></p><h6>Б</h6><h6>В</h6><hr>";
+        assert_eq!(lowered(html), wanted);
+        assert_eq!(lowered("<"), "<");
+        assert_eq!(lowered("</h"), "</h");
+    }
 }

@@ -1,7 +1,9 @@
 //! Where one page is written: the site, the page's language and its path, with
 //! the small words and links that every view needs.
 
-use crate::output::SitePath;
+use std::cell::RefCell;
+
+use crate::output::{SitePath, relative};
 use crate::plan::{Local, Output, Part, path_of};
 use crate::press::Press;
 use crate::record::{Country, Id, Lang, LangText, PartialDate, SourceRefs};
@@ -53,8 +55,7 @@ impl<'a> Desk<'a> {
 
     /// The way from this page to a path.
     pub fn to_path(self, path: &str) -> String {
-        let up = "../".repeat(self.path.as_str().matches('/').count());
-        SitePath::new(path).map_or(format!("{up}{path}"), |there| there.relative_to(self.path))
+        relative(self.path.as_str(), path)
     }
 
     pub fn to_list(self, key: ListKey) -> String {
@@ -242,9 +243,22 @@ pub(super) fn dir_of(lang: &Lang) -> Dir {
     view_dir(direction(lang))
 }
 
-/// Left to right for codes that are not known.
+/// Left to right for codes that are not known. It is asked for at every phrase, and
+/// found out in tables of likely scripts: so each thread remembers those it has met.
 fn direction(lang: &Lang) -> Direction {
-    Language::parse(lang.as_str()).map_or(Direction::Ltr, |language| language.direction())
+    thread_local! {
+        static MET: RefCell<Vec<(Lang, Direction)>> = const { RefCell::new(Vec::new()) };
+    }
+    let find_out =
+        || Language::parse(lang.as_str()).map_or(Direction::Ltr, |language| language.direction());
+    MET.with_borrow_mut(|met| {
+        if let Some((_, direction)) = met.iter().find(|(other, _)| other == lang) {
+            return *direction;
+        }
+        let direction = find_out();
+        met.push((lang.clone(), direction));
+        direction
+    })
 }
 
 fn view_dir(direction: Direction) -> Dir {

@@ -178,12 +178,11 @@ fn menu(desk: &Desk<'_>) -> Vec<MenuItem> {
 }
 
 fn item(desk: &Desk<'_>, local: Local, words: Phrase) -> MenuItem {
-    let href = desk.to(local.clone());
-    let here = path_of(&Output::Page(desk.lang().clone(), local));
+    let there = path_of(&Output::Page(desk.lang().clone(), local));
     MenuItem {
-        href,
+        href: desk.to_path(&there),
         words,
-        current: here == desk.path.as_str(),
+        current: there == desk.path.as_str(),
     }
 }
 

@@ -35,5 +35,5 @@ pub use memory_tree::{MemoryTree, Page};
 pub use outcome::{Failure, Outcome};
 pub use plan::{Clash, Item, Plan};
 pub use render::{Draft, Render};
-pub use site_path::{BadPath, SitePath};
+pub use site_path::{BadPath, SitePath, relative};
 pub use target::{Target, state_folder};

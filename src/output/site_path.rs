@@ -50,16 +50,21 @@ impl SitePath {
     /// A link to this path from a page of the same site: `../../index.html`.
     #[must_use]
     pub fn relative_to(&self, from: &SitePath) -> String {
-        let here: Vec<&str> = from.0.split('/').collect();
-        let there: Vec<&str> = self.0.split('/').collect();
-        let depth = here.len() - 1;
-        let shared = here[..depth]
-            .iter()
-            .zip(&there[..there.len() - 1])
-            .take_while(|(one, other)| one == other)
-            .count();
-        "../".repeat(depth - shared) + &there[shared..].join("/")
+        relative(&from.0, &self.0)
     }
+}
+
+/// The way from one file to another, both named from the same folder.
+#[must_use]
+pub fn relative(from: &str, to: &str) -> String {
+    let same = from
+        .bytes()
+        .zip(to.bytes())
+        .take_while(|(one, other)| one == other);
+    let same = from.get(..same.count()).unwrap_or_default();
+    // Folders are shared as wholes.
+    let shared = same.rfind('/').map_or(0, |at| at + 1);
+    "../".repeat(from[shared..].matches('/').count()) + &to[shared..]
 }
 
 fn parent(path: &str) -> Option<&str> {

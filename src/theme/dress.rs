@@ -1,5 +1,7 @@
 //! Puts the style into a finished page, and its hash into the page's policy.
 
+use std::collections::HashMap;
+
 use data_encoding::BASE64;
 use sha2::{Digest, Sha256};
 
@@ -17,27 +19,38 @@ pub(super) const STYLE_HASH: &str = "'sha256-<style>'";
 pub(super) const SHEETS: &[&str] = &["style.css", "controls.css", "paper.css"];
 
 /// The style of a theme, for any page.
-pub(super) struct Wardrobe(Stylesheet);
+pub(super) struct Wardrobe {
+    sheet: Stylesheet,
+    /// What the scripts that pages load may make more of, by the names of their files.
+    scripts: HashMap<String, Used>,
+}
 
 impl Wardrobe {
     pub(super) fn new(sources: &Sources) -> Self {
         let sheets = SHEETS
             .iter()
             .map(|sheet| style::minified(sources.text(sheet)));
-        Wardrobe(Stylesheet::parse(&sheets.collect::<String>()))
+        let sheet = Stylesheet::parse(&sheets.collect::<String>());
+        let scripts = sources.script_files();
+        let scripts =
+            scripts.map(|(file, text)| (file.to_owned(), Used::in_script(text, sheet.names())));
+        Wardrobe {
+            scripts: scripts.collect(),
+            sheet,
+        }
     }
 
     /// The page with the style that it needs.
-    pub(super) fn dress(&self, page: String, sources: &Sources) -> String {
+    pub(super) fn dress(&self, page: String) -> String {
         let Some((before, after)) = page.split_once(STYLE) else {
             return page;
         };
-        let script = |file: &str| sources.script_file(file);
-        let style = self.0.shaken(&Used::on_page(&page, self.0.names(), script));
         // A page for paper of one size says that size after the style.
         let more = after.split("</style").next().unwrap_or_default();
-        let hashed = before.replacen(STYLE_HASH, &source(&format!("{style}{more}")), 1);
-        [&hashed, &*style, after].concat()
+        let used = Used::on_page(&page, self.sheet.names(), &self.scripts);
+        let style = self.sheet.shaken(used, more);
+        let hashed = before.replacen(STYLE_HASH, &style.source, 1);
+        [&hashed, &*style.text, after].concat()
     }
 }
 

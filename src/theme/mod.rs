@@ -89,7 +89,7 @@ impl Theme {
             .ok_or_else(|| self.no_words(lang, template))?;
         Context::from_serialize(view)
             .and_then(|context| engine.render(template, &context))
-            .map(|page| self.wardrobe.dress(page, &self.sources))
+            .map(|page| self.wardrobe.dress(page))
             .map_err(|error| fault::of_rendering(&error, template, &self.sources))
     }
 

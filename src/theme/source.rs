@@ -67,10 +67,10 @@ impl Sources {
         self.text(&format!("{SCRIPTS}{name}.js"))
     }
 
-    /// The text of a script by the name of the file that pages load: `keep.js`.
-    pub(super) fn script_file(&self, file: &str) -> Option<&str> {
-        let path = format!("{SCRIPTS}{file}");
-        self.files.get(&path).map(String::as_str)
+    /// The scripts by the names of the files that pages load: `keep.js`.
+    pub(super) fn script_files(&self) -> impl Iterator<Item = (&str, &str)> {
+        let files = self.files.iter();
+        files.filter_map(|(path, text)| Some((path.strip_prefix(SCRIPTS)?, text.as_str())))
     }
 
     pub(super) fn icon(&self) -> &str {

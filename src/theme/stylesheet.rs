@@ -6,14 +6,24 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use cssparser::{Parser, Token};
 
+use super::dress;
 use super::used::Used;
 
 /// A stylesheet in pieces, each with the names without which it does nothing.
 pub(super) struct Stylesheet {
     pieces: Vec<Piece>,
     names: Names,
-    /// The styles of pages so far: pages that use the same names share one.
-    shaken: Mutex<HashMap<Used, Arc<str>>>,
+    /// The styles of pages so far: pages that use the same names share one, if they say
+    /// the same after it.
+    shaken: Mutex<HashMap<(Used, String), Arc<Shaken>>>,
+}
+
+/// What a page needs of a stylesheet.
+pub(super) struct Shaken {
+    /// The style.
+    pub(super) text: String,
+    /// What lets it through a policy, with what the page says after it.
+    pub(super) source: String,
 }
 
 enum Piece {
@@ -77,15 +87,17 @@ impl Stylesheet {
         &self.names
     }
 
-    /// What a page needs of it.
-    pub(super) fn shaken(&self, used: &Used) -> Arc<str> {
+    /// What a page needs of it, before what the page says itself.
+    pub(super) fn shaken(&self, used: Used, more: &str) -> Arc<Shaken> {
         let mut shaken = self.shaken.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(style) = shaken.get(used) {
-            return Arc::clone(style);
-        }
-        let style: Arc<str> = write(&self.pieces, used).into();
-        shaken.insert(used.clone(), Arc::clone(&style));
-        style
+        let style = shaken
+            .entry((used, more.to_owned()))
+            .or_insert_with_key(|(used, _)| {
+                let text = write(&self.pieces, used);
+                let source = dress::source(&format!("{text}{more}"));
+                Arc::new(Shaken { text, source })
+            });
+        Arc::clone(style)
     }
 }
 
@@ -210,8 +222,8 @@ mod tests {
 
     fn shaken(css: &str, html: &str) -> String {
         let sheet = Stylesheet::parse(css);
-        let used = Used::on_page(html, sheet.names(), |_| None);
-        sheet.shaken(&used).to_string()
+        let used = Used::on_page(html, sheet.names(), &HashMap::new());
+        sheet.shaken(used, "").text.clone()
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Which of a stylesheet's names a page uses.
 
+use std::collections::HashMap;
+
 use super::stylesheet::{Kind, Names};
 
 /// A set of the names of a stylesheet, by their numbers.
@@ -7,14 +9,9 @@ use super::stylesheet::{Kind, Names};
 pub(super) struct Used(Vec<u64>);
 
 impl Used {
-    /// The names on a page: of its elements with their classes and ids, and in the scripts
-    /// that it holds or loads, which may make more of them. `script` gives the text of a
-    /// script that a page loads, by the name of its file.
-    pub(super) fn on_page<'a>(
-        html: &str,
-        names: &Names,
-        script: impl Fn(&str) -> Option<&'a str>,
-    ) -> Self {
+    /// The names on a page: of its elements with their classes and ids, and of what the
+    /// scripts that it holds or loads may make. `scripts` has those by the names of files.
+    pub(super) fn on_page(html: &str, names: &Names, scripts: &HashMap<String, Used>) -> Self {
         let mut used = Used::default();
         let mut rest = html;
         while let Some(tag) = next_tag(&mut rest) {
@@ -27,15 +24,33 @@ impl Used {
                     "id" => used.add(names.get(Kind::Id, value)),
                     "src" if tag.name == "script" => {
                         let file = value.rsplit('/').next().unwrap_or(value);
-                        used.add_words(script(file).unwrap_or_default(), names);
+                        scripts
+                            .get(file)
+                            .into_iter()
+                            .for_each(|made| used.add_all(made));
                     }
                     _ => {}
                 }
             }
             if tag.name == "script" {
                 let end = rest.find("</script").unwrap_or(rest.len());
-                used.add_words(&rest[..end], names);
+                used.add_all(&Used::in_script(&rest[..end], names));
                 rest = &rest[end..];
+            }
+        }
+        used
+    }
+
+    /// Every word of a script may be an element, a class or an id.
+    pub(super) fn in_script(script: &str, names: &Names) -> Self {
+        let is_name = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
+        let mut used = Used::default();
+        for word in script
+            .split(|c| !is_name(c))
+            .filter(|word| !word.is_empty())
+        {
+            for kind in [Kind::Element, Kind::Class, Kind::Id] {
+                used.add(names.get(kind, word));
             }
         }
         used
@@ -56,17 +71,10 @@ impl Used {
         self.0[number / 64] |= 1 << (number % 64);
     }
 
-    /// Every word of a script may be an element, a class or an id.
-    fn add_words(&mut self, script: &str, names: &Names) {
-        let is_name = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
-        for word in script
-            .split(|c| !is_name(c))
-            .filter(|word| !word.is_empty())
-        {
-            for kind in [Kind::Element, Kind::Class, Kind::Id] {
-                self.add(names.get(kind, word));
-            }
-        }
+    fn add_all(&mut self, other: &Used) {
+        self.0.resize(self.0.len().max(other.0.len()), 0);
+        let both = self.0.iter_mut().zip(&other.0);
+        both.for_each(|(own, more)| *own |= more);
     }
 }
 
