@@ -34,7 +34,6 @@ mod timeline;
 use std::io;
 
 use serde::Serialize;
-use sha2::{Digest as _, Sha256};
 
 use crate::check::OnSheet;
 use crate::output::{Draft, Fingerprint, Item, Render, SitePath};
@@ -305,11 +304,8 @@ impl Renderer<'_> {
 
     /// The program, the theme, what kind of file it is, and its view.
     fn fingerprint(&self, kind: &[&[u8]], view: &impl Serialize) -> Fingerprint {
-        let mut hash = Sha256::new();
-        // Writing to a hash cannot fail, and a view that cannot be written as
-        // JSON is caught when it is rendered.
-        let _ = serde_json::to_writer(HashWriter(&mut hash), view);
-        let view = hash.finalize();
+        // A view that cannot be written as JSON is caught when it is rendered.
+        let view = serde_json::to_vec(view).unwrap_or_default();
         let common: [&[u8]; 2] = [&self.common, &view];
         Fingerprint::of(common.into_iter().chain(kind.iter().copied()))
     }
@@ -329,17 +325,4 @@ pub fn first_sheet(press: &Press) -> Option<(&Item<Output>, Vec<OnSheet>)> {
         path: &item.path,
     };
     Some((item, sheet::wanted(&desk, person)))
-}
-
-struct HashWriter<'a>(&'a mut Sha256);
-
-impl io::Write for HashWriter<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
 }
