@@ -102,15 +102,25 @@ fn words(latin: &str) -> impl Iterator<Item = &str> {
 fn same(word: &str) -> String {
     let mut now = word.to_owned();
     loop {
-        let mut next = SAME
-            .iter()
-            .fold(now.clone(), |word, (from, to)| word.replace(from, to));
+        let mut next = now.clone();
+        for (from, to) in SAME {
+            // Most pairs are ruled out by their letters alone.
+            if letters_of(from) & !letters_of(&next) == 0 {
+                next = next.replace(from, to);
+            }
+        }
         undouble(&mut next);
         if next == now {
             return now;
         }
         now = next;
     }
+}
+
+/// Which of `a` to `z` a word has, as bits.
+fn letters_of(word: &str) -> u32 {
+    let small = word.bytes().filter(u8::is_ascii_lowercase);
+    small.fold(0, |bits, letter| bits | 1 << (letter - b'a'))
 }
 
 fn undouble(word: &mut String) {
