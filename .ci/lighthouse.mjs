@@ -57,7 +57,7 @@ async function look(path) {
 /// The marks of one run, and what took points away from those that must be full.
 async function measure(address, onlyCategories) {
   const page = await browser.newPage();
-  const { lhr } = await lighthouse(address, { onlyCategories, logLevel: 'error' }, undefined, page);
+  const { lhr } = await lighthouse(address, { onlyCategories, logLevel: 'error', disableFullPageScreenshot: true }, undefined, page);
   await page.close();
   const marks = Object.fromEntries(Object.entries(lhr.categories).map(([name, { score }]) => [name, Math.round(score * 100)]));
   const short = Object.values(lhr.categories).filter(({ id, score }) => MARKED.includes(id) && score !== 1);

@@ -1,5 +1,6 @@
 //! Firefox as Tor Browser sets it at "Safest" shows each page as whole as Chromium does:
-//! every word, link and picture; over http below a folder and from the disk.
+//! every word, link and picture; over http below a folder and from the disk. It looks at a page of
+//! each kind, or at all.
 //!
 //! node safest.mjs TREE [--full] [--seed N] [--only WORDS]
 
@@ -12,7 +13,7 @@ import { launchSafest } from './firefox.mjs';
 import { host } from './host.mjs';
 import { plant, styled, withMore } from './proof.mjs';
 import { options, tally } from './tally.mjs';
-import { pages, sample } from './tree.mjs';
+import { ofEachKind, pages } from './tree.mjs';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const PLANTED = [
@@ -28,7 +29,7 @@ const given = options(['seed', 'only']);
 const results = tally();
 const root = resolve(given.rest[0] ?? 'public');
 const seed = Number(given.seed ?? 1);
-const chosen = sample(root, { full: given.full, seed }).filter((path) => !given.only || path.includes(given.only));
+const chosen = (given.full ? pages(root) : ofEachKind(root, { seed })).filter((path) => !given.only || path.includes(given.only));
 console.log(`${chosen.length} of ${pages(root).length} pages, seed ${seed}`);
 
 const chromium = await launch();
@@ -113,8 +114,10 @@ async function planted() {
 function shown() {
   document.querySelectorAll('details').forEach((details) => (details.open = true));
   const isSeen = (element) => [...element.getClientRects()].some(({ width, height }) => width > 0 && height > 0);
+  // Marks of direction are nothing that is seen, and Firefox leaves them out of the text.
+  const marks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
   return {
-    word: document.body.innerText.split(/\s+/).filter(Boolean),
+    word: document.body.innerText.replace(marks, '').split(/\s+/).filter(Boolean),
     link: [...document.querySelectorAll('a')].filter(isSeen).map((link) => link.getAttribute('href')),
     picture: [...document.images].filter((image) => isSeen(image) && image.naturalWidth > 0).map((image) => image.getAttribute('src')),
     ran: document.body.dataset.ran === 'yes',

@@ -27,14 +27,21 @@ export function read(root, page) {
   return readFileSync(join(root, page), 'utf8');
 }
 
-/// What can be on a page: its folder, whatever the language, and each element with each of its
-/// classes. Pages that have the same of all these look alike.
-export function features(page, html) {
+/// The kind of a page: its folder, whatever the language, and what it is there. Pages that
+/// stand in no folder are each of a kind.
+export function kindOf(page) {
   const parts = page.split('/');
   const name = parts.pop();
-  const kind = /^(index|404)\.html$/.test(name) ? name : name.includes('-story') ? 'story' : 'record';
   if (/^[a-z]{2}$/.test(parts[0])) parts[0] = 'LANGUAGE';
-  const found = new Set([`${parts.join('/')}/${kind}`]);
+  const isTop = parts.length === 0 || (parts.length === 1 && parts[0] === 'LANGUAGE');
+  const kind = isTop || /^(index|404)\.html$/.test(name) ? name : name.includes('-story') ? 'story' : 'record';
+  return [...parts, kind].join('/');
+}
+
+/// What can be on a page: its kind, and each element with each of its classes. Pages that have
+/// the same of all these look alike.
+export function features(page, html) {
+  const found = new Set([kindOf(page)]);
   const body = html.slice(html.indexOf('<body'));
   for (const [, tag, attributes] of body.matchAll(/<([a-z][a-z0-9]*)([^>]*)>/g)) {
     const names = /class="([^"]*)"/.exec(attributes)?.[1].split(' ') ?? [];
@@ -58,20 +65,30 @@ export function inLanguages(root, languages) {
 export function sample(root, { full = false, seed = 1, more = 8 } = {}) {
   const all = pages(root);
   if (full) return all;
-  const random = numbers(seed);
-  const shuffled = all.map((page) => [random(), page]).sort((a, b) => a[0] - b[0]).map(([, page]) => page);
+  const inAnyOrder = shuffled(all, seed);
   // Of each language, the home page and somebody to whom one can write.
   const chosen = new Set(all.filter((page) => /^[a-z]{2}\/(index|people\/sample-colony)\.html$/.test(page)));
   chosen.add(all.reduce((a, b) => (read(root, a).length >= read(root, b).length ? a : b), all[0]));
   const seen = new Set();
   const gains = (page) => [...features(page, read(root, page))].filter((feature) => !seen.has(feature));
-  for (const page of [...chosen, ...shuffled]) {
+  for (const page of [...chosen, ...inAnyOrder]) {
     const gained = gains(page);
     if (gained.length > 0) chosen.add(page);
     gained.forEach((feature) => seen.add(feature));
   }
-  for (const page of shuffled.filter((page) => !chosen.has(page)).slice(0, more)) chosen.add(page);
+  for (const page of inAnyOrder.filter((page) => !chosen.has(page)).slice(0, more)) chosen.add(page);
   return [...chosen].sort();
+}
+
+/// One page of each kind, in whatever language the seed says.
+export function ofEachKind(root, { seed = 1 } = {}) {
+  const byKind = new Map(shuffled(pages(root), seed).map((page) => [kindOf(page), page]));
+  return [...byKind.values()].sort();
+}
+
+function shuffled(all, seed) {
+  const random = numbers(seed);
+  return all.map((page) => [random(), page]).sort((a, b) => a[0] - b[0]).map(([, page]) => page);
 }
 
 /// Numbers from 0 to 1, always the same for a seed (xorshift32).
