@@ -1,5 +1,5 @@
 //! The page without a mouse: every control is reached by Tab, in the order of the page, and
-//! seen when it is; the link past the header works; and for fingers, main links of 44 px.
+//! seen when it is, not under the link that leaves; the link past the header works; and for fingers, main links of 44 px.
 //!
 //! node keys.mjs TREE [--full] [--seed N] [--only WORDS]
 
@@ -18,9 +18,10 @@ await proof({
     const skipped = await skips(page);
     const expected = await page.evaluate(watch);
     for (let key = 0; key <= expected.length; key += 1) await page.keyboard.press('Tab');
-    const { reached, last } = await page.evaluate(() => window.walked());
+    const { reached, covered, last } = await page.evaluate(() => window.walked());
     return [
       ...walk(expected, reached),
+      ...covered.map((name) => `covered: ${name} is under the link that leaves`),
       ...(last ? [`trap: Tab does not leave ${last}`] : []),
       ...skipped,
       ...(await page.evaluate(small, SIZE)),
@@ -31,6 +32,7 @@ await proof({
     { fault: 'unreached', change: first('<span role="button" tabindex="-1">x</span>') },
     { fault: 'focus', change: styled(':focus-visible { outline: none }') },
     { fault: 'hidden', change: styled('main a:focus { position: fixed; inset-inline-start: -99rem }') },
+    { fault: 'covered', change: styled('.leave { inset: 0 }') },
     {
       fault: 'trap',
       change: withMore('<button id="trap">x</button><script>trap.onkeydown = (event) => event.preventDefault()</script>'),
@@ -106,8 +108,25 @@ function watch() {
       isShown: box.width > 0 && box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight,
     });
   });
+  // A page is scrolled to a control after the event that says it has the focus, and before the
+  // key goes up again.
+  const covered = [];
+  document.addEventListener('keyup', () => {
+    const target = document.activeElement;
+    const leave = document.querySelector('.leave');
+    if (leave && ids.has(target) && target !== leave && isUnder(target, leave.getBoundingClientRect())) covered.push(name(target));
+  });
+  /// Whether a box lies over all that the window shows of an element.
+  const isUnder = (element, box) => {
+    const parts = [...element.getClientRects()].map(({ left, right, top, bottom }) => ({
+      left: Math.max(left, 0), right: Math.min(right, innerWidth), top: Math.max(top, 0), bottom: Math.min(bottom, innerHeight),
+    }));
+    const seen = parts.filter(({ left, right, top, bottom }) => left < right && top < bottom);
+    const lies = ({ left, right, top, bottom }) => left >= box.left && right <= box.right && top >= box.top && bottom <= box.bottom;
+    return seen.length > 0 && seen.every(lies);
+  };
   const last = () => (reached.at(-1)?.id === ids.get(document.activeElement) && reached.length <= stops.length ? reached.at(-1)?.name : null);
-  window.walked = () => ({ reached, last: last() });
+  window.walked = () => ({ reached, covered, last: last() });
   return stops.map((element) => ({ id: ids.get(element), name: name(element) }));
 }
 
