@@ -73,14 +73,51 @@ fn assert_near_and_small(files: &[File], people: usize, budget: usize) {
     for path in pages.keys() {
         assert!(steps.contains_key(path), "nothing leads to {path}");
     }
-    let far = press.site.people.keys().filter(|id| {
-        let path = format!("ru/people/{id}.html");
-        steps.get(&path).is_none_or(|steps| *steps > STEPS)
-    });
-    assert_eq!(far.collect::<Vec<_>>(), Vec::<&record::Id>::new());
+    assert_eq!(far(&press, &steps), Vec::<&record::Id>::new());
 }
 
-fn press(files: &[File]) -> Press {
+/// The people who are more than three steps away, or out of reach.
+fn far<'a>(press: &'a Press, steps: &BTreeMap<String, usize>) -> Vec<&'a record::Id> {
+    let is_far = |id: &&record::Id| steps.get(&profile(id)).is_none_or(|steps| *steps > STEPS);
+    press.site.people.keys().filter(is_far).collect()
+}
+
+fn profile(id: &record::Id) -> String {
+    format!("ru/people/{id}.html")
+}
+
+/// The walk tells who is lost when lists lose their links, and who is too far away when the home
+/// page moves two steps behind another one.
+#[test]
+fn people_whose_lists_lost_their_links_or_moved_away_are_found() {
+    let press = press(&Corpus { people: 40 }.files().collect::<Vec<_>>());
+    let home = "ru/index.html";
+    let whole = pages(&press);
+    assert_eq!(
+        far(&press, &steps_from(home, &whole)),
+        Vec::<&record::Id>::new()
+    );
+
+    let first = BTreeMap::from([(home.to_owned(), whole[home].clone())]);
+    let first = steps_from(home, &first);
+    let is_listed = |id: &&record::Id| !first.contains_key(&profile(id));
+    let listed: Vec<&record::Id> = press.site.people.keys().filter(is_listed).collect();
+    assert!(!listed.is_empty());
+
+    let mut lost = whole.clone();
+    for (_, page) in lost.iter_mut().filter(|(path, _)| *path != home) {
+        *page = page.replace("<a ", "<b ");
+    }
+    assert_eq!(far(&press, &steps_from(home, &lost)), listed);
+
+    let mut longer = whole;
+    let moved = longer.insert(home.to_owned(), "<a href=\"a.html\">".to_owned());
+    longer.insert("ru/a.html".to_owned(), "<a href=\"b.html\">".to_owned());
+    longer.insert("ru/b.html".to_owned(), moved.unwrap());
+    assert_eq!(far(&press, &steps_from(home, &longer)), listed);
+}
+
+pub fn press(files: &[File]) -> Press {
     let texts: Vec<(&str, &str)> = files
         .iter()
         .map(|(path, text)| (path.as_str(), text.as_str()))
