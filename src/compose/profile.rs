@@ -3,30 +3,42 @@
 use super::desk::Desk;
 use super::frame::Frame;
 use super::{address, body, letters, links, row, sheet, sources, timeline};
-use crate::fit::fit;
+use crate::fit::{Behind, fit};
 use crate::plan::{Local, Output};
 use crate::record::{Birth, Facility, Id, Kind, PartialDate, RuleKey, Support};
 use crate::site::Person;
 use crate::source::PictureFile;
-use crate::state::{self, Decision, Reason, Via};
+use crate::state::{Decision, Reason, Via};
 use crate::texts::Args;
 use crate::view::{self, LetterRule, Named, Portrait, Profile, Write};
 use crate::voice::ListKey;
 
 /// The page of somebody who is published: what fits, and the way to the rest.
 pub(super) fn profile(desk: &Desk<'_>, person: &Person) -> Profile {
-    let cut = fit(desk.site(), person, desk.lang());
+    let cut = fit(desk.site(), person, desk.voice);
     let more = || desk.to(Local::Story(person.id.clone()));
     let mut view = whole(desk, person);
     view.story = body::beginning(desk, &person.id, cut.story, more());
     view.timeline.drain(..cut.older_events);
     view.timeline_more = cut.has_background().then(more);
-    if cut.context {
+    if cut.behind >= Behind::Context {
         view.recognitions.clear();
         view.support.clear();
         view.sources.clear();
         let numbers = view.timeline.iter_mut().map(|entry| &mut entry.sources);
         numbers.for_each(Vec::clear);
+    }
+    if cut.behind >= Behind::Notes && !view.rule_notes.is_empty() {
+        view.rule_notes.clear();
+        view.rules.iter_mut().for_each(|rule| rule.note = None);
+        view.rules_more = Some(format!("{}#letter_rules", more()));
+    }
+    if cut.behind >= Behind::Facts {
+        view.birth = None;
+        view.region = None;
+        view.also.clear();
+        view.articles.clear();
+        view.cases.clear();
     }
     view
 }
@@ -75,6 +87,7 @@ pub(super) fn whole(desk: &Desk<'_>, person: &Person) -> Profile {
             .unwrap_or_default(),
         rules,
         rule_notes: notes.list(),
+        rules_more: None,
         safety: country_safety(desk, person),
         birth: birth(desk, person),
         languages: reads(desk, person),
@@ -104,7 +117,7 @@ pub(super) fn whole(desk: &Desk<'_>, person: &Person) -> Profile {
 pub(super) fn story(desk: &Desk<'_>, person: &Person) -> Option<view::Story> {
     let profile = desk.person_link(&person.id);
     let name = desk.person_name(&person.id);
-    let cut = fit(desk.site(), person, desk.lang());
+    let cut = fit(desk.site(), person, desk.voice);
     let body = cut
         .story
         .and_then(|at| body::rest(desk, &person.id, at, &profile));
@@ -117,13 +130,31 @@ pub(super) fn story(desk: &Desk<'_>, person: &Person) -> Option<view::Story> {
         name,
         profile,
         body,
-        background: background.map(|whole| view::Background {
-            timeline: whole.timeline,
-            recognitions: whole.recognitions,
-            support: whole.support,
-            sources: whole.sources,
-        }),
+        background: background.map(|whole| background_of(whole, cut.behind)),
     })
+}
+
+/// Of a whole profile what stands on the second page.
+fn background_of(whole: Profile, behind: Behind) -> view::Background {
+    let mut background = view::Background {
+        timeline: whole.timeline,
+        recognitions: whole.recognitions,
+        support: whole.support,
+        sources: whole.sources,
+        ..view::Background::default()
+    };
+    if behind >= Behind::Notes {
+        background.rules = whole.rules;
+        background.rule_notes = whole.rule_notes;
+    }
+    if behind >= Behind::Facts {
+        background.birth = whole.birth;
+        background.also = whole.also;
+        background.region = whole.region;
+        background.articles = whole.articles;
+        background.cases = whole.cases;
+    }
+    background
 }
 
 /// Where the person stands, in one sentence or two.
@@ -269,56 +300,16 @@ fn services(desk: &Desk<'_>, facility: &Facility) -> Vec<Named> {
         .collect()
 }
 
-/// The letter rules that hold for somebody, the nearest winning; nothing for
-/// those to whom one cannot write.
+/// The letter rules that hold for somebody.
 pub(super) fn rules(
     desk: &Desk<'_>,
     person: &Person,
     notes: &mut letters::Notes,
 ) -> Vec<LetterRule> {
-    if !person.derived.one_may_write() {
-        return Vec::new();
-    }
-    let facility = desk.site().shown_facility(person);
-    let country = person_country(desk, person).and_then(|country| desk.site().rules(country));
-    let inherited = state::letter_rules(
-        country,
-        facility.map(|(_, facility)| facility.kind),
-        facility.map(|(_, facility)| facility),
-        &person.record.letters,
-    );
-    let plain = inherited
-        .into_iter()
-        .filter(|found| found.key != RuleKey::Safety);
-    plain
-        .map(|found| {
-            let sources = match found.level {
-                state::Level::Person | state::Level::Event => &person.record.common.sources,
-                state::Level::Facility => {
-                    facility.map_or(&person.record.common.sources, |(_, f)| &f.common.sources)
-                }
-                state::Level::Country | state::Level::FacilityType => {
-                    country.map_or(&person.record.common.sources, |rules| &rules.common.sources)
-                }
-            };
-            notes.rule(desk, found.key, found.rule, sources)
-        })
+    let rules = desk.site().letter_rules(person).into_iter();
+    rules
+        .map(|found| notes.rule(desk, found.key, found.rule, found.sources))
         .collect()
-}
-
-/// The country that a letter to somebody goes to.
-fn person_country<'a>(desk: &Desk<'a>, person: &'a Person) -> Option<&'a crate::record::Country> {
-    let facility = desk
-        .site()
-        .shown_facility(person)
-        .map(|(_, facility)| &facility.country);
-    facility.or_else(|| {
-        person
-            .record
-            .intermediary
-            .as_ref()
-            .map(|intermediary| &intermediary.country)
-    })
 }
 
 /// What the person's and the country's rules add to the sender's box.
@@ -331,7 +322,10 @@ pub(super) fn country_safety(desk: &Desk<'_>, person: &Person) -> Vec<view::Phra
         .letters
         .get(RuleKey::Safety)
         .map(|rule| desk.phrase(&rule.text));
-    let country = person_country(desk, person).and_then(|country| desk.site().rules(country));
+    let site = desk.site();
+    let country = site
+        .letter_country(person)
+        .and_then(|country| site.rules(country));
     let of_country = country
         .map(|rules| letters::safety(desk, rules))
         .unwrap_or_default();

@@ -4,6 +4,7 @@
 //! afterwards: checks, plan and views only read it.
 
 mod bodies;
+mod letter_rules;
 mod lists;
 mod names;
 mod paper;
@@ -25,6 +26,7 @@ use crate::record::{
 use crate::source::{PictureFile, Sources};
 
 pub use bodies::{Bodies, Chosen, Freshness, RenderedBody};
+pub use letter_rules::ForPerson;
 pub use lists::{Lists, article_slug};
 pub use names::PersonName;
 pub use paper::Fit;

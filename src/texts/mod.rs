@@ -114,6 +114,11 @@ impl Texts {
         }
     }
 
+    /// The bytes of a message that needs no values.
+    pub(crate) fn len_of(&self, id: &str) -> usize {
+        self.fixed.get(id).map_or(0, String::len)
+    }
+
     /// The text of a message, filled with values.
     ///
     /// A value written in the other direction than the language is wrapped in

@@ -40,6 +40,8 @@ pub struct Profile {
     pub rules: Vec<LetterRule>,
     /// Where the rules come from.
     pub rule_notes: Vec<RuleNote>,
+    /// Where the rules stand with their notes, when those did not fit.
+    pub rules_more: Option<String>,
     /// What the country's rules add to the sender's safety box.
     pub safety: Vec<Phrase>,
     /// Birth and age as far as published, in a sentence.

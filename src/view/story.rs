@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Body, Page, Phrase, Recognition, Source, Support, TimelineEntry, View};
+use super::{
+    Body, LetterRule, Named, Page, Phrase, Recognition, RuleNote, Source, Support, TimelineEntry,
+    View,
+};
 
 /// The rest of a story, or the whole of its background, or both.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -24,7 +27,7 @@ impl View for Story {
 }
 
 /// What stands behind a story.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Background {
     /// What happened, the oldest first.
     pub timeline: Vec<TimelineEntry>,
@@ -34,4 +37,18 @@ pub struct Background {
     pub support: Vec<Support>,
     /// The sources.
     pub sources: Vec<Source>,
+    /// Birth as far as published, in words; it and what follows only when it did not fit.
+    pub birth: Option<String>,
+    /// Other spellings of the name.
+    pub also: Vec<Phrase>,
+    /// The region, which has a list of its own.
+    pub region: Option<Named>,
+    /// The articles of the charge.
+    pub articles: Vec<Named>,
+    /// The cases.
+    pub cases: Vec<Named>,
+    /// The letter rules, with notes.
+    pub rules: Vec<LetterRule>,
+    /// Where the rules come from.
+    pub rule_notes: Vec<RuleNote>,
 }

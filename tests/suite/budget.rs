@@ -1,5 +1,9 @@
 //! What a page may weigh: some gateways do not compress, and lines are cut early.
 
+use vestochka::fit::{Fit, fit};
+
+use crate::bench::corpus::{Corpus, facility_file};
+use crate::reach::press;
 use crate::site::{DATE, Site, Tree};
 
 /// The most bytes of a profile before compression.
@@ -36,6 +40,50 @@ fn each_profile_of_the_demonstration_fits_and_what_does_not_goes_on_elsewhere() 
         cut += 1;
     }
     assert!(cut >= 5, "{cut}");
+}
+
+/// The more languages a page leads to, and the longer their words, the less room there is.
+#[test]
+fn each_profile_of_the_demonstration_fits_in_every_language() {
+    let site = Site::demo();
+    site.edit(
+        "content/site.yaml",
+        "languages: [ru, en]",
+        "languages: [ru, en, fa, de, be, uk]",
+    );
+    let tree = site.built();
+    let mut measured = 0;
+    for (path, bytes) in profiles(&tree) {
+        assert!(bytes.len() <= PROFILE, "{path}: {} bytes", bytes.len());
+        measured += 1;
+    }
+    assert!(measured >= 150, "{measured}");
+
+    let mut without_notes = 0;
+    for (path, _) in profiles(&tree) {
+        let profile = page(&tree, path);
+        let (behind, _) = path.rsplit_once('.').unwrap();
+        let behind = format!("{behind}-story.html");
+        if !profile.contains("-story.html#letter_rules\"") {
+            continue;
+        }
+        // What is not there is there as a whole.
+        let behind = page(&tree, &behind);
+        for (words, are_on_profile) in [
+            ("class=\"envelope\"", true),
+            ("class=\"facts notes\"", false),
+            ("href=\"#r_1\"", false),
+            ("id=\"r_1\"", false),
+        ] {
+            assert_eq!(profile.contains(words), are_on_profile, "{path}: {words}");
+            assert_eq!(behind.contains(words), !are_on_profile, "{path}: {words}");
+        }
+        assert!(behind.contains("id=\"letter_rules\""), "{path}");
+        let facts = profile.matches("<dd>").count() + behind.matches("<dd>").count();
+        assert!(facts >= 2, "{path}: {facts}");
+        without_notes += 1;
+    }
+    assert!(without_notes >= 5, "{without_notes}");
 }
 
 /// Somebody whose life in prison is long, with a source for each of 80 events.
@@ -107,4 +155,69 @@ fn a_withheld_facility_does_not_move_the_cut() {
     ] {
         assert!(before[path] == after[path], "{path}");
     }
+}
+
+/// How somebody's profile is cut in the site's languages, with more and more other words on it:
+/// whatever takes room moves one of the cuts.
+fn cuts(facts: &str, from: &str, to: &str) -> Vec<Fit> {
+    let event = "  - {date: 2025-02-03, event: hearing, note: Образец., source: s}\n";
+    let mut cuts = Vec::new();
+    for more in (0..170).step_by(20) {
+        let mut files: Vec<_> = Corpus { people: 1 }.files().collect();
+        files.retain(|(path, _)| !path.starts_with("content/people/"));
+        let facility = files.iter_mut().find(|(path, _)| *path == facility_file(0));
+        let (_, facility) = facility.unwrap();
+        assert!(facility.contains(from));
+        *facility = facility.replacen(from, to, 1);
+        let front = format!(
+            "names: {{given: Иван, surname: Ким, patronymic: none, envelope: Киму Ивану}}\ngender: male\n\
+             about: {}\npublic_record: образец\nverified: {{address: {{date: 2026-11-01}}}}\n{facts}sources: [{{id: s, title: Образец}}]\ntimeline:\n\
+             \x20 - {{date: 2025-01-02, event: arrest, facility: facility-0000, source: s}}\n{}",
+            "a".repeat(more + 1),
+            event.repeat(80),
+        );
+        files.push((
+            "content/people/ivan-kim.md".to_owned(),
+            format!("---\n{front}---\n"),
+        ));
+        let press = press(&files);
+        let person = press.site.people.values().next().unwrap();
+        cuts.extend(
+            press
+                .voices
+                .iter()
+                .map(|voice| fit(&press.site, person, voice)),
+        );
+    }
+    cuts
+}
+
+#[test]
+fn no_cut_tells_what_is_withheld() {
+    let open = "birth: {date: 1985, publish: year}\n";
+    let withheld = "correspondence: relatives_only\n";
+    let with = |fact: &str| format!("{withheld}{fact}");
+    let usual = cuts(withheld, "", "");
+    let usually_open = cuts(open, "", "");
+    assert!(usual.iter().any(|cut| cut.older_events > 0));
+
+    let born = "birth: {date: 1985-11-29, publish: none}\n";
+    assert!(cuts(&with(born), "", "") == usual, "birth");
+    let number = "prisoner_number: \"000000000000\"\n";
+    assert!(cuts(&with(number), "", "") == usual, "number");
+    for (from, to) in [
+        ("short: {ru: ", "short: {ru: Очень длинное название "),
+        ("  street: ", "  street: Очень длинная улица, "),
+        ("channels: [post, letters-by-wire]", "channels: [post]"),
+        (
+            "sources:\n",
+            "letters: {enclosures: {text: Открытки принимают.}}\nsources:\n",
+        ),
+    ] {
+        assert!(cuts(withheld, from, to) == usual, "{to}");
+        // What is shown does move a cut: the same would be found if it were looked at.
+        assert!(cuts(open, from, to) != usually_open, "{to}");
+    }
+    let shown = "birth: {date: 1985-11-29, publish: full}\n";
+    assert!(cuts(&with(shown), "", "") != usual, "birth that is shown");
 }

@@ -99,7 +99,7 @@ fn a_persian_profile_is_written_from_right_to_left_and_its_russian_address_is_no
         &[
             "<html lang=\"fa\" class=\"rtl\" dir=\"rtl\">",
             "<h1 lang=\"ru\" dir=\"ltr\">Анна Видимая</h1>",
-            "hreflang=\"ru\">Русский</a>",
+            "lang=\"ru\" dir=\"ltr\">Русский</a>",
             // Digits and the second date; words of the other direction in marks.
             "<p>از ۲ سپتامبر ۲۰۲۵ (۱۱ شهریور ۱۴۰۴) در کلنی کیفری است: \u{2068}ИК-0\u{2069}.</p>",
             "<p class=\"envelope\" lang=\"ru\" dir=\"ltr\" translate=\"no\"><b>Видимой Анне Образцовне, 1985 г. р.</b><br>\n\
@@ -135,7 +135,7 @@ fn an_address_in_iran_is_written_from_right_to_left_on_every_page() {
         &[
             &format!("<p class=\"envelope\" lang=\"fa\" dir=\"rtl\" {lines}"),
             "<h1>Реза Образец</h1>",
-            "lang=\"fa\" dir=\"rtl\" hreflang=\"fa\">فارسی</a>",
+            "lang=\"fa\" dir=\"rtl\">فارسی</a>",
             "<b class=\"number\" dir=\"ltr\">1234-56</b>",
             "dir=\"rtl\">مادهٔ ۵۰۰</a>, <a href=\"../articles/uk-205-2.html\">УК 205.2</a>",
         ],

@@ -52,6 +52,7 @@ fn rich(lang: InLanguage) -> Profile {
         ],
         rules: lang.rules(),
         rule_notes: lang.rule_notes(),
+        rules_more: Some("anna-story.html#letter_rules".into()),
         safety: vec![lang.phrase(
             "Из России можно писать под псевдонимом, но с настоящим обратным адресом.",
             "From Russia you may write under a pseudonym, but with a real return address.",
@@ -122,6 +123,7 @@ fn bare(lang: InLanguage) -> Profile {
         services: Vec::new(),
         rules: Vec::new(),
         rule_notes: Vec::new(),
+        rules_more: None,
         safety: Vec::new(),
         birth: None,
         languages: None,
@@ -230,6 +232,13 @@ fn background(lang: InLanguage) -> Background {
         recognitions: whole.recognitions,
         support: whole.support,
         sources: whole.sources,
+        birth: whole.birth,
+        also: whole.also,
+        region: whole.region,
+        articles: whole.articles,
+        cases: whole.cases,
+        rules: whole.rules,
+        rule_notes: whole.rule_notes,
     }
 }
 
