@@ -1,6 +1,9 @@
 //! What pages weigh: what comes with the first flight of a slow connection is all there is.
 //!
-//! node budget.mjs TREE…         1 kB is 1,000 bytes; gateways that do not compress send `raw`
+//! node budget.mjs TREE… [--languages TREE]
+//!
+//! 1 kB is 1,000 bytes; gateways that do not compress send `raw`. Of the tree in many languages no
+//! medians are asked: they are those of its languages, of which some have longer words than others.
 
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -27,19 +30,20 @@ const UNITS = {
   brotli: ({ bytes }) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
 };
 
-const given = options();
+const given = options(['languages']);
 const results = tally();
-for (const folder of given.rest) weighAll(resolve(folder));
+for (const folder of given.rest) weighAll(resolve(folder), LIMITS);
+if (given.languages) weighAll(resolve(given.languages), LIMITS.map((limit) => ({ ...limit, median: {} })));
 portraits(resolve(given.rest[0]));
 planted(resolve(given.rest[0]));
 results.done();
 
-function weighAll(root) {
+function weighAll(root, limits) {
   const profiles = profilesOf(root);
   console.log(`${root}: ${profiles.size} profiles`);
-  const kinds = new Map(LIMITS.map((limit) => [limit, []]));
+  const kinds = new Map(limits.map((limit) => [limit, []]));
   for (const path of pages(root)) {
-    const limit = LIMITS.find(({ isOne }) => isOne(path, profiles));
+    const limit = limits.find(({ isOne }) => isOne(path, profiles));
     kinds.get(limit).push({ path, bytes: Buffer.from(read(root, path)) });
   }
   for (const [limit, all] of kinds) {
