@@ -1,24 +1,38 @@
-//! How long a site takes to build, beside a floor written by hand in the same run.
+//! How long a site takes to build, beside a floor written by hand and other
+//! generators, all in turns in one run.
 //!
 //! ```text
-//! cargo bench --bench build -- [--people N] [--runs N] [--generate DIR]
+//! cargo bench --bench build -- [--people N] [--runs N] [--peers DIR]
+//! cargo bench --bench build -- --growth 1000,3000,10000 [--runs N]
+//! cargo bench --bench build -- --serve [--people N] [--runs N]
+//! cargo bench --bench build -- --generate DIR [--people N] [--peers DIR]
 //! ```
 //!
-//! `--generate` writes the site and measures nothing. `docs/performance.md`
+//! `--peers` names the folder into which `benches/peers/install` put the others.
+//! `--generate` writes the site, with `--peers` also in the layouts of the others,
+//! and measures nothing. `docs/performance.md`
 //! says what is measured and what was found.
 
 mod corpus;
 mod floor;
+mod growth;
 mod measure;
+mod peers;
+mod preview;
+mod records;
 mod scenario;
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use corpus::Corpus;
-use measure::{Cost, measure};
+use measure::{Cost, Size, measure, median};
+use peers::Peer;
+use preview::Preview;
 use scenario::{Bench, Scenario};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_vestochka");
 
 fn main() -> io::Result<()> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -30,65 +44,219 @@ fn main() -> io::Result<()> {
     if let Some((site, output)) = value("--floor").zip(value("--into")) {
         return floor::build(Path::new(site), Path::new(output)).map(drop);
     }
+    let runs = number("--runs", 5);
+    let tools = value("--peers").map(Path::new);
     let corpus = Corpus {
         people: number("--people", 1_000),
     };
-    match value("--generate") {
-        Some(folder) => corpus.write(Path::new(folder)),
-        None => compare(corpus, number("--runs", 5)),
+    if let Some(folder) = value("--generate") {
+        let folder = Path::new(folder);
+        corpus.write(folder)?;
+        if tools.is_some() {
+            peers(folder, tools, &folder.join("peers"))?;
+        }
+        Ok(())
+    } else if let Some(sizes) = value("--growth") {
+        let sizes: Result<Vec<usize>, _> = sizes.split(',').map(str::parse).collect();
+        grow(&sizes.map_err(io::Error::other)?, runs)
+    } else if args.iter().any(|arg| arg == "--serve") {
+        preview(corpus, runs)
+    } else {
+        compare(corpus, runs, tools)
     }
 }
 
-/// Runs the floor and each scenario in turns, and prints medians and ratios.
-fn compare(corpus: Corpus, runs: usize) -> io::Result<()> {
-    let folder = tempfile::tempdir()?;
-    let site = folder.path().join("site");
-    let mut bench = Bench::new(Path::new(env!("CARGO_BIN_EXE_vestochka")), &site, corpus)?;
-    let (_, said) = bench.command(&["check"])?;
-    println!("{}", said.trim_end());
-    let mut floor = Vec::new();
-    let mut ours = vec![Vec::new(); Scenario::ALL.len()];
-    for _ in 0..runs {
-        floor.push(run_floor(&site, &folder.path().join("floor"))?);
-        for (scenario, costs) in Scenario::ALL.into_iter().zip(&mut ours) {
-            costs.push(bench.run(scenario)?.0);
+/// What was measured of one way to build.
+#[derive(Debug, Default)]
+struct Row {
+    name: String,
+    costs: Vec<Cost>,
+    /// What a build writes.
+    written: Size,
+}
+
+impl Row {
+    fn of(name: impl Into<String>) -> Self {
+        Row {
+            name: name.into(),
+            ..Row::default()
         }
     }
-    print_table(corpus, runs, Cost::median(&floor), &ours);
+}
+
+/// Runs the floor, the peers and each scenario in turns, and prints medians and ratios.
+fn compare(corpus: Corpus, runs: usize, tools: Option<&Path>) -> io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let mut ours = Ours::new(&folder.path().join("ours"), corpus)?;
+    let (_, said) = ours.bench.command(&["check"])?;
+    println!("{}", said.trim_end());
+    let peers = peers(&ours.bench.site, tools, folder.path())?;
+    let mut others: Vec<Row> = peers.iter().map(|(peer, _)| Row::of(peer.name())).collect();
+    for _ in 0..runs {
+        ours.floor()?;
+        for ((peer, site), row) in peers.iter().zip(&mut others) {
+            row.costs.push(peer.build(tools.unwrap_or(site), site)?);
+            row.written = Size::of(&peer.output(site))?;
+        }
+        ours.scenarios()?;
+    }
+    println!(
+        "{} people, medians of {runs} runs in turns, × the floor's",
+        corpus.people
+    );
+    println!("| build | wall, s | CPU, s | memory, MB | × wall | × CPU | × memory | files | MB |");
+    println!("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
+    let floor = Cost::median(&ours.rows[0].costs);
+    let (first, rest) = ours.rows.split_at(1);
+    for row in first.iter().chain(&others).chain(rest) {
+        print_line(row, floor);
+    }
     Ok(())
 }
 
-fn run_floor(site: &Path, output: &Path) -> io::Result<Cost> {
-    if output.exists() {
-        std::fs::remove_dir_all(output)?;
+/// The peers that are there, each with a folder that holds its content.
+fn peers(site: &Path, tools: Option<&Path>, folder: &Path) -> io::Result<Vec<(Peer, PathBuf)>> {
+    let Some(tools) = tools else {
+        println!("no other generator: `--peers DIR` names the folder that holds them");
+        return Ok(Vec::new());
+    };
+    let records = records::read(site)?;
+    let mut found = Vec::new();
+    for peer in Peer::ALL {
+        if !peer.is_installed(tools) {
+            println!("{} is not in {}: left out", peer.name(), tools.display());
+            continue;
+        }
+        println!("{}: {}", peer.name(), peer.version(tools)?);
+        let place = folder.join(peer.name());
+        peer.lay(&records, site, &place)?;
+        found.push((peer, place));
     }
-    let mut command = Command::new(std::env::current_exe()?);
-    command.arg("--floor").arg(site).arg("--into").arg(output);
-    Ok(measure(command)?.0)
+    Ok(found)
 }
 
-fn print_table(corpus: Corpus, runs: usize, floor: Cost, ours: &[Vec<Cost>]) {
-    println!(
-        "{} people, medians of {runs} runs, × the floor's",
-        corpus.people
-    );
-    println!("| build | wall, s | CPU, s | memory, MB | × wall | × CPU | × memory |");
-    println!("|---|---:|---:|---:|---:|---:|---:|");
-    print_line("floor", floor, floor);
-    for (scenario, costs) in Scenario::ALL.into_iter().zip(ours) {
-        print_line(scenario.name(), Cost::median(costs), floor);
+/// One site, built by the floor and by us.
+struct Ours {
+    bench: Bench,
+    floor: PathBuf,
+    /// The floor, then the scenarios.
+    rows: Vec<Row>,
+}
+
+impl Ours {
+    fn new(folder: &Path, corpus: Corpus) -> io::Result<Self> {
+        let scenarios = Scenario::ALL.map(|scenario| Row::of(format!("ours, {}", scenario.name())));
+        Ok(Ours {
+            bench: Bench::new(Path::new(PROGRAM), &folder.join("site"), corpus)?,
+            floor: folder.join("floor"),
+            rows: [Row::of("floor")].into_iter().chain(scenarios).collect(),
+        })
+    }
+
+    fn floor(&mut self) -> io::Result<()> {
+        if self.floor.exists() {
+            std::fs::remove_dir_all(&self.floor)?;
+        }
+        let mut command = Command::new(std::env::current_exe()?);
+        command.arg("--floor").arg(&self.bench.site);
+        command.arg("--into").arg(&self.floor);
+        self.rows[0].costs.push(measure(command)?.0);
+        self.rows[0].written = Size::of(&self.floor)?;
+        Ok(())
+    }
+
+    fn scenarios(&mut self) -> io::Result<()> {
+        for (scenario, row) in Scenario::ALL.into_iter().zip(&mut self.rows[1..]) {
+            let (cost, said) = self.bench.run(scenario)?;
+            row.costs.push(cost);
+            row.written = self.bench.written(&said)?;
+        }
+        Ok(())
     }
 }
 
-fn print_line(name: &str, cost: Cost, floor: Cost) {
-    let memory = |cost: Cost| cost.memory as f64 / 1e6;
+/// The memory, in millions of bytes.
+fn megabytes(cost: Cost) -> f64 {
+    cost.memory as f64 / 1e6
+}
+
+fn print_line(row: &Row, floor: Cost) {
+    let cost = Cost::median(&row.costs);
+    let written = match row.written.bytes {
+        0 => "–".to_owned(),
+        bytes => format!("{:.1}", bytes as f64 / 1e6),
+    };
     println!(
-        "| {name} | {:.2} | {:.2} | {:.0} | {:.2} | {:.2} | {:.2} |",
+        "| {} | {:.2} | {:.2} | {:.0} | {:.2} | {:.2} | {:.2} | {} | {written} |",
+        row.name,
         cost.wall,
         cost.cpu,
-        memory(cost),
+        megabytes(cost),
         cost.wall / floor.wall,
         cost.cpu / floor.cpu,
-        memory(cost) / memory(floor),
+        megabytes(cost) / megabytes(floor),
+        row.written.files,
     );
+}
+
+/// Builds sites of several sizes in turns, and prints how the cost grows.
+fn grow(sizes: &[usize], runs: usize) -> io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let mut sites = Vec::new();
+    for &people in sizes {
+        let site = folder.path().join(people.to_string());
+        sites.push(Ours::new(&site, Corpus { people })?);
+    }
+    for _ in 0..runs {
+        for site in &mut sites {
+            site.floor()?;
+            site.scenarios()?;
+        }
+    }
+    println!("medians of {runs} runs in turns; cost grows as people to the power of the exponent");
+    let columns = sizes.iter().map(|people| format!(" MB at {people} |"));
+    let columns: String = columns.collect();
+    println!("| build | exponent, wall | exponent, CPU |{columns}");
+    println!("|---|---:|---:|{}", "---:|".repeat(sizes.len()));
+    for index in 0..sites[0].rows.len() {
+        let costs: Vec<Cost> = sites
+            .iter()
+            .map(|site| Cost::median(&site.rows[index].costs))
+            .collect();
+        let exponent = |of: fn(&Cost) -> f64| {
+            let points = sizes.iter().zip(&costs);
+            let points: Vec<_> = points.map(|(n, cost)| (*n as f64, of(cost))).collect();
+            growth::exponent(&points).map_or("–".to_owned(), |slope| format!("{slope:.2}"))
+        };
+        let memory = costs
+            .iter()
+            .map(|cost| format!(" {:.0} |", megabytes(*cost)));
+        println!(
+            "| {} | {} | {} |{}",
+            sites[0].rows[index].name,
+            exponent(|cost| cost.wall),
+            exponent(|cost| cost.cpu),
+            memory.collect::<String>(),
+        );
+    }
+    Ok(())
+}
+
+/// Saves in a site under preview, and prints how long a browser waits.
+fn preview(corpus: Corpus, runs: usize) -> io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    corpus.write(folder.path())?;
+    let preview = Preview::start(Path::new(PROGRAM), folder.path())?;
+    let mut found = Vec::new();
+    for run in 0..runs {
+        found.push(preview.edit(folder.path(), &format!("Дополнение-{run}."))?);
+    }
+    println!("{} people, medians of {runs} saves", corpus.people);
+    println!("| from the save until | s |");
+    println!("|---|---:|");
+    let told = median(found.iter().map(|it| it.told));
+    let shown = median(found.iter().map(|it| it.shown));
+    println!("| the browser is told to reload | {told:.3} |");
+    println!("| it has the changed page | {shown:.3} |");
+    Ok(())
 }

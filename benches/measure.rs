@@ -4,9 +4,12 @@
 
 use std::fs;
 use std::io::{self, Read as _};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
+
+use walkdir::WalkDir;
 
 /// What one run cost.
 #[derive(Debug, Clone, Copy, Default)]
@@ -30,7 +33,30 @@ impl Cost {
     }
 }
 
-fn median(values: impl Iterator<Item = f64>) -> f64 {
+/// How much was written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Size {
+    pub files: usize,
+    pub bytes: u64,
+}
+
+impl Size {
+    /// Of everything in a folder.
+    pub fn of(folder: &Path) -> io::Result<Self> {
+        let mut size = Size::default();
+        for entry in WalkDir::new(folder) {
+            let entry = entry?;
+            if entry.file_type().is_file() {
+                size.files += 1;
+                size.bytes += entry.metadata()?.len();
+            }
+        }
+        Ok(size)
+    }
+}
+
+/// The one in the middle.
+pub fn median(values: impl Iterator<Item = f64>) -> f64 {
     let mut values: Vec<f64> = values.collect();
     values.sort_by(f64::total_cmp);
     values.get(values.len() / 2).copied().unwrap_or_default()

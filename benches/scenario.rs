@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::corpus::{Corpus, facility_file, person_file};
-use super::measure::{Cost, measure};
+use super::measure::{Cost, Size, measure};
 
 /// What happens before a build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,6 +92,25 @@ impl Bench {
             .args(args)
             .env_remove("SOURCE_DATE_EPOCH");
         measure(command)
+    }
+
+    /// What a build wrote, by the line that it ended with: the files that are
+    /// new or changed. Their bytes are those of the whole output if all are new,
+    /// and are not counted otherwise.
+    pub fn written(&self, said: &str) -> io::Result<Size> {
+        let number = |word: &str| -> Option<usize> {
+            let (before, _) = said.rsplit_once(word)?;
+            let digits = before.rsplit(['(', ' ']).next()?;
+            digits.parse().ok()
+        };
+        let counts = number(" new, ").zip(number(" changed, "));
+        let (new, changed) = counts.ok_or_else(|| io::Error::other(said.to_owned()))?;
+        let whole = Size::of(&self.output())?;
+        let is_whole = whole.files == new;
+        Ok(Size {
+            files: new + changed,
+            bytes: if is_whole { whole.bytes } else { 0 },
+        })
     }
 
     fn forget(&self) -> io::Result<()> {

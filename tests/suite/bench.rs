@@ -1,21 +1,32 @@
 //! The benchmark on a small site, so that it cannot rot.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::site::{read_tree, run_in};
+use super::site::{Tree, read_tree, run_in};
 
 #[path = "../../benches/corpus/mod.rs"]
 pub mod corpus;
 #[path = "../../benches/floor.rs"]
 mod floor;
+#[path = "../../benches/growth.rs"]
+mod growth;
 #[path = "../../benches/measure.rs"]
 mod measure;
+#[path = "../../benches/peers.rs"]
+#[expect(dead_code, reason = "no test starts another generator")]
+mod peers;
+#[path = "../../benches/preview.rs"]
+mod preview;
+#[path = "../../benches/records.rs"]
+mod records;
 #[path = "../../benches/scenario.rs"]
 mod scenario;
 
 use corpus::Corpus;
-use measure::Cost;
+use measure::{Cost, Size};
+use peers::Peer;
+use preview::Preview;
 use scenario::{Bench, Scenario};
 
 const PEOPLE: usize = 20;
@@ -61,14 +72,216 @@ fn each_scenario_builds_what_a_clean_build_gives() {
 }
 
 #[test]
-fn the_floor_writes_a_page_for_each_record_and_language() {
+fn what_a_build_wrote_is_read_from_its_last_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = bench(folder.path());
+    let mut written = |scenario| {
+        let (_, said) = bench.run(scenario).unwrap();
+        bench.written(&said).unwrap()
+    };
+    let clean = written(Scenario::Clean);
+    assert_eq!(clean, Size::of(&folder.path().join("public")).unwrap());
+    assert_eq!(written(Scenario::Nothing), Size::default());
+    let body = written(Scenario::Body).files;
+    assert!(body > 0 && body < clean.files, "{body} of {}", clean.files);
+}
+
+/// So many that lists have several pages.
+const MANY: usize = floor::LINES + 50;
+
+/// The texts of that many people's records by id, and what the floor writes for them.
+fn floor_of_many() -> (BTreeMap<String, String>, Tree) {
     let (site, output) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    Corpus { people: PEOPLE }.write(site.path()).unwrap();
-    let pages = floor::build(site.path(), output.path()).unwrap();
+    Corpus { people: MANY }.write(site.path()).unwrap();
+    let files = floor::build(site.path(), output.path()).unwrap();
     let written = read_tree(output.path());
-    assert_eq!(written.len(), pages);
-    let profiles = written.keys().filter(|path| path.starts_with("ru/people/"));
-    assert_eq!(profiles.count(), PEOPLE);
+    assert_eq!(written.len(), files);
+    let sources = read_tree(&site.path().join("content/people"));
+    let people = sources
+        .into_iter()
+        .filter(|(path, _)| !path.ends_with(".en.md"))
+        .map(|(path, bytes)| (path.replace(".md", ""), String::from_utf8(bytes).unwrap()));
+    (people.collect(), written)
+}
+
+fn page<'a>(tree: &'a Tree, path: &str) -> &'a str {
+    let bytes = tree.get(path).unwrap_or_else(|| panic!("no {path}"));
+    std::str::from_utf8(bytes).unwrap()
+}
+
+/// Whom a list of the floor names, page after page.
+fn listed(tree: &Tree, list: &str) -> Vec<String> {
+    let lang = &list[..2];
+    let mut people = Vec::new();
+    let mut next = Some(format!("{list}.html"));
+    while let Some(path) = next {
+        let text = page(tree, &path);
+        let start = format!("<li><a href=\"/{lang}/people/");
+        let lines = text.split(&start).skip(1);
+        let before = people.len();
+        people.extend(lines.map(|line| line.split_once(".html").unwrap().0.to_owned()));
+        assert!(people.len() - before <= floor::LINES, "{path} is too long");
+        next = text
+            .split_once("\">next</a>")
+            .map(|(before, _)| before.rsplit_once("href=\"/").unwrap().1.to_owned());
+    }
+    people
+}
+
+#[test]
+fn the_floor_writes_a_page_for_each_record_and_language() {
+    let site = tempfile::tempdir().unwrap();
+    let corpus = Corpus { people: PEOPLE };
+    corpus.write(site.path()).unwrap();
+    let output = site.path().join("floor");
+    floor::build(site.path(), &output).unwrap();
+    let written = read_tree(&output);
+    let mut records = 0;
+    for (path, _) in corpus.files().filter(|(path, _)| path.ends_with(".md")) {
+        let path = path.replace("content/", "").replace(".md", ".html");
+        if path.ends_with(".en.html") {
+            continue;
+        }
+        records += 1;
+        for lang in records::LANGUAGES {
+            assert!(page(&written, &format!("{lang}/{path}")).contains("<h1>"));
+        }
+    }
+    assert!(records > PEOPLE + corpus.facilities());
+}
+
+#[test]
+fn the_lists_of_the_floor_hold_everybody_where_they_belong() {
+    let (people, written) = floor_of_many();
+    assert_eq!(people.len(), MANY);
+    // Read from the texts, not from what the floor understood of them.
+    let mut lists: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for (id, text) in &people {
+        let mut add = |list: String| lists.entry(list).or_default().insert(id);
+        add("people/index".to_owned());
+        for part in text.split("УК РФ ").skip(1) {
+            add(format!(
+                "articles/uk-rf-{}",
+                part.split_once('"').unwrap().0
+            ));
+        }
+        if let Some((_, rest)) = text.rsplit_once("facility: ") {
+            add(format!("held/{}", &rest[.."facility-0000".len()]));
+        }
+    }
+    assert!(lists.len() > 20);
+    for lang in records::LANGUAGES {
+        for (list, people) in &lists {
+            let found = listed(&written, &format!("{lang}/{list}"));
+            let set: BTreeSet<&str> = found.iter().map(String::as_str).collect();
+            assert_eq!(set.len(), found.len(), "{list} names somebody twice");
+            assert!(set == *people, "{lang}/{list}");
+        }
+        // Each region has those of its facilities.
+        let lists_of = |kind: &str| -> Vec<String> {
+            let prefix = format!("{lang}/{kind}/");
+            let paths = written.keys().filter_map(|path| path.strip_prefix(&prefix));
+            let names = paths.filter_map(|path| path.strip_suffix(".html"));
+            let first = names.filter(|name| *name != "index" && !is_later_page(name));
+            first
+                .flat_map(|name| listed(&written, &format!("{prefix}{name}")))
+                .collect()
+        };
+        let (mut held, mut regions) = (lists_of("held"), lists_of("regions"));
+        held.sort();
+        regions.sort();
+        assert!(held == regions && held.len() > MANY / 2, "{lang}");
+    }
+}
+
+/// Whether that is a page of a list after its first: the names of lists have
+/// at least four digits after a hyphen, or letters.
+fn is_later_page(name: &str) -> bool {
+    name.rsplit_once('-')
+        .is_some_and(|(_, end)| end.len() < 3 && end.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+#[test]
+fn the_feed_and_the_site_map_of_the_floor_are_whole() {
+    let (_, written) = floor_of_many();
+    for lang in records::LANGUAGES {
+        let parse = |path: &str| -> Vec<String> {
+            let text = page(&written, path);
+            let document = roxmltree::Document::parse(text).unwrap();
+            let places = document.descendants().filter_map(|node| {
+                let name = node.tag_name().name();
+                let is_place = name == "loc"
+                    || name == "id"
+                        && node
+                            .parent()?
+                            .has_tag_name((node.tag_name().namespace()?, "entry"));
+                let place = is_place.then(|| node.text())??;
+                place
+                    .strip_prefix("https://example.org/")
+                    .map(str::to_owned)
+            });
+            places.collect()
+        };
+        let pages: BTreeSet<String> = written
+            .keys()
+            .filter(|path| path.starts_with(lang) && path.ends_with(".html"))
+            .cloned()
+            .collect();
+        let map: BTreeSet<String> = parse(&format!("{lang}/sitemap.xml")).into_iter().collect();
+        assert!(map == pages, "{lang}");
+        let feed = parse(&format!("{lang}/feed.xml"));
+        assert_eq!(feed.len(), 50);
+        assert!(feed.iter().all(|place| pages.contains(place)));
+    }
+}
+
+#[test]
+fn other_generators_get_every_record_in_both_languages_and_the_same_texts() {
+    let site = tempfile::tempdir().unwrap();
+    Corpus { people: PEOPLE }.write(site.path()).unwrap();
+    let all = records::read(site.path()).unwrap();
+    for peer in Peer::ALL {
+        let folder = site.path().join(peer.name());
+        peer.lay(&all, site.path(), &folder).unwrap();
+        for record in &all {
+            for lang in records::LANGUAGES {
+                let file = format!("content/{lang}/{}/{}.md", record.kind, record.id);
+                let text = std::fs::read_to_string(folder.join(&file)).unwrap();
+                let (front, body) = text[4..].split_once("---\n").unwrap();
+                assert_eq!(body, record.body(lang), "{file}");
+                let title = record.title(lang);
+                assert!(!title.is_empty() && front.contains(&title), "{file}");
+                if peer != Peer::Pelican {
+                    let front: serde_yaml::Value = serde_yaml::from_str(front).unwrap();
+                    assert_eq!(front["facts"], record.front, "{file}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_preview_tells_a_browser_and_shows_what_was_saved() {
+    let site = tempfile::tempdir().unwrap();
+    Corpus { people: PEOPLE }.write(site.path()).unwrap();
+    let program = Path::new(env!("CARGO_BIN_EXE_vestochka"));
+    let preview = Preview::start(program, site.path()).unwrap();
+    for word in ["Сначала.", "Потом."] {
+        let latency = preview.edit(site.path(), word).unwrap();
+        assert!(0.0 < latency.told && latency.told < latency.shown);
+    }
+}
+
+#[test]
+fn an_exponent_is_the_slope_between_the_logarithms() {
+    let of =
+        |power: i32| growth::exponent(&[1.0, 3.0, 10.0].map(|x: f64| (x, 5.0 * x.powi(power))));
+    for power in 0..4 {
+        let found = of(power).unwrap();
+        assert!((found - f64::from(power)).abs() < 1e-9, "{power}: {found}");
+    }
+    assert_eq!(growth::exponent(&[(1.0, 1.0)]), None);
+    assert_eq!(growth::exponent(&[(1.0, 0.0), (2.0, 1.0)]), None);
 }
 
 #[test]
