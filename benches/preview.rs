@@ -58,9 +58,9 @@ impl Preview {
         Ok(preview)
     }
 
-    /// Saves one more word at the head of the first person's story, and waits as `reload.js` does.
+    /// Saves one more word at the head of somebody's story, and waits as `reload.js` does.
     pub fn edit(&self, site: &Path, word: &str) -> io::Result<Latency> {
-        let file = person_file(0);
+        let file = person_file(1);
         let page = file.replace("content/", "/ru/").replace(".md", ".html");
         let before = self.get(&page)?;
         let seen = before

@@ -37,6 +37,10 @@ AUTHORS_SAVE_AS = "held/index.html"
 SITEMAP_SAVE_AS = "sitemap.xml"
 DIRECT_TEMPLATES = ["index", "categories", "tags", "authors", "sitemap"]
 DEFAULT_PAGINATION = 100
+PAGINATION_PATTERNS = (
+    (1, "{name}{extension}", "{name}{extension}"),
+    (2, "{name}-{number}{extension}", "{name}-{number}{extension}"),
+)
 
 FEED_DOMAIN = "https://example.org"
 FEED_ALL_ATOM = "feed.xml"
