@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::html::{tags, texts_with_language};
-use super::pages;
+use super::{default_theme, pages};
 use crate::theme::builtin;
+use crate::view::samples;
 
 fn page(lang: &str, name: &str) -> &'static str {
     let found = pages().iter().find(|page| (page.0, page.1) == (lang, name));
@@ -141,6 +142,24 @@ fn the_policy_names_the_hash_of_the_very_style_that_the_page_holds() {
     let (_, rest) = page.split_once("<style>").expect("a style");
     let (css, _) = rest.split_once("</style>").expect("the style's end");
     assert!(page.contains(&BASE64.encode(&Sha256::digest(css))));
+}
+
+/// A colour that is called like a format of envelopes would make a stamp of that size.
+#[test]
+fn what_is_measured_for_paper_is_not_on_a_profile() {
+    let theme = default_theme();
+    let mut sample = samples::all("ru")
+        .into_iter()
+        .find(|it| it.name == "profile-withheld");
+    let sample = sample.as_mut().expect("there is one");
+    for colour in 0..8 {
+        sample.view["portrait"]["colour"] = colour.into();
+        let page = theme.render("ru", sample.template, &sample.view);
+        let page = page.unwrap_or_else(|problem| panic!("{problem:#?}"));
+        let hue = format!("hue{colour}");
+        assert_eq!(page.matches(&hue).count(), 2, "{hue} and its rule");
+        assert!(!page.contains("mm;height:"), "{hue}");
+    }
 }
 
 #[test]
