@@ -15,6 +15,9 @@ use weight::Scale;
 const PAGE: usize = 14_000;
 /// The most bytes of a story's HTML on a profile: what comes after it should be in reach.
 const STORY: usize = 4_500;
+/// What a story leaves free of the page's room, if events do not take it: most pages should be
+/// smaller than the largest may be.
+const EASE: usize = 2_200;
 /// A story's beginning that is there while anything else can go, if its blocks allow it.
 const BEGINNING: usize = 900;
 /// So many of the latest events are there while anything else can go.
@@ -133,7 +136,7 @@ impl<'a> Parts<'a> {
     fn share(&self, behind: Behind, least: usize, latest: usize) -> Fit {
         let room = PAGE.saturating_sub(self.beside(behind));
         let all_events: usize = self.events.iter().sum();
-        let for_story = room.saturating_sub(all_events).clamp(least, STORY);
+        let for_story = room.saturating_sub(all_events + EASE).clamp(least, STORY);
         let left = room.saturating_sub(beginning(self.story, for_story));
         Fit {
             story: self.story.and_then(|story| markdown::cut(story, for_story)),
