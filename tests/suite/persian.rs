@@ -146,7 +146,7 @@ fn an_address_in_iran_is_written_from_right_to_left_on_every_page() {
         &[
             &format!("<p class=\"envelope\" lang=\"fa\" {lines}"),
             "<h1>رضا نمونه</h1>",
-            "<div class=\"stamp initials c",
+            "<div class=\"stamp initials hue",
             "aria-hidden=\"true\">ر\u{200c}ن</div>",
             "<time datetime=\"2025-03\">مارس ۲۰۲۵ (اسفند ۱۴۰۳ یا فروردین ۱۴۰۴)</time>",
             "<span dir=\"ltr\">Reza Nemuneh</span>، <span dir=\"ltr\">Риза Намуна</span>",
