@@ -62,7 +62,7 @@ export function inLanguages(root, languages) {
 
 /// Pages that together have every feature, the widest and longest page, and
 /// `more` others by a seed; or all pages.
-export function sample(root, { full = false, seed = 1, more = 8 } = {}) {
+export function sample(root, { full = false, seed = 1, more = 4 } = {}) {
   const all = pages(root);
   if (full) return all;
   const inAnyOrder = shuffled(all, seed);
