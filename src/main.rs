@@ -1,7 +1,7 @@
 //! The program: everything is in the library.
 
-/// A page is thousands of small texts that live for a moment. Where the system's own
-/// allocator is slow (musl, Windows), this is the larger part of a build.
+/// A page is thousands of small texts that live for a moment; `docs/performance.md` has what
+/// this saves and what memory it costs.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
