@@ -184,15 +184,17 @@ impl theme::Words for Spoken {
 }
 
 impl Press {
-    /// Renders every page in memory, for the problems that only rendering finds.
+    /// Renders every page in memory, for the problems that only rendering finds, as long as
+    /// it is to go on.
     #[must_use]
-    pub fn proof(&self) -> Vec<Problem> {
+    pub fn proof(&self, goes_on: &(dyn Fn() -> bool + Sync)) -> Vec<Problem> {
         use crate::output::Render as _;
         use rayon::prelude::*;
         let renderer = compose::Renderer::without_pictures(self);
         let items = self.plan.items();
         items
             .par_iter()
+            .take_any_while(|_| goes_on())
             .filter_map(|item| renderer.draft(item).render().err())
             .collect()
     }

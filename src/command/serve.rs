@@ -1,22 +1,26 @@
 //! `vestochka serve`: a preview on this computer that follows every change.
 
-use std::path::Path;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Instant;
 
 use jiff::civil::Date;
 
 use super::workshop::Workshop;
 use super::{Exit, print};
 use crate::compose::Renderer;
-use crate::output::MemoryTree;
+use crate::output::{Render as _, content_type};
+use crate::press::Press;
 use crate::problem::Problem;
 use crate::report::{self, Report};
-use crate::serve::{self, Built, Options};
+use crate::serve::{self, Built, Options, Page, Shown};
 
 /// Show the site in a browser and follow every change
 ///
-/// Builds in memory and serves on this computer only. When a file of the
-/// content or the theme changes, the site is built again and browsers reload.
+/// Serves on this computer only, and writes nothing. When a file of the content
+/// or the theme changes, browsers reload. A change of one text is shown at once;
+/// the whole site is built again soon after, and every page is tried.
+///
 /// While something is wrong, the pages show the same text as the terminal; the
 /// last good page comes back when it is mended.
 #[derive(Debug, clap::Args)]
@@ -31,14 +35,9 @@ pub struct Args {
 }
 
 pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
-    let folder = site.to_owned();
-    let (date, mut last) = (args.date, Arc::new(MemoryTree::default()));
-    let build = move |_: &[std::path::PathBuf]| match build(&folder, date, &last) {
-        Ok((tree, line)) => {
-            last = Arc::clone(&tree);
-            print::say(&line);
-            Built::Good(tree)
-        }
+    let (folder, date) = (site.to_owned(), args.date);
+    let build = move || match build(&folder, date) {
+        Ok(site) => Built::Good(Arc::new(site)),
         Err(report) => {
             print::note(report.trim_end());
             Built::Bad { report }
@@ -57,29 +56,74 @@ pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
     Ok(Exit::Success)
 }
 
-/// The site in memory and a line on it, or everything that is wrong as text.
-fn build(
-    site: &Path,
-    date: Option<Date>,
-    last: &MemoryTree,
-) -> Result<(Arc<MemoryTree>, String), String> {
-    let start = std::time::Instant::now();
+/// The site, ready to make its pages, or everything that is wrong as text.
+fn build(site: &Path, date: Option<Date>) -> Result<Ready, String> {
+    let start = Instant::now();
     let workshop = Workshop::open(site, date).map_err(|error| format!("error: {error:#}"))?;
     let Some(press) = &workshop.press else {
         return Err(text(&workshop, &workshop.problems));
     };
-    let read = |file: &str| std::fs::read(workshop.site.join(file));
-    let renderer = Renderer::new(press, &read);
-    let tree = MemoryTree::render(&press.plan, &renderer, Some(last)).map_err(|found| {
-        let problems: Vec<Problem> = workshop.problems.iter().cloned().chain(found).collect();
-        text(&workshop, &problems)
-    })?;
     print::problems(&workshop.problems, &workshop.files(&workshop.problems));
     let files = print::count(press.plan.items().len(), "file", "files");
-    Ok((
-        Arc::new(tree),
-        format!("built {files} in {:.2} s", start.elapsed().as_secs_f64()),
-    ))
+    let seconds = start.elapsed().as_secs_f64();
+    print::say(&format!("ready to show {files} after {seconds:.2} s"));
+    Ok(Ready(RwLock::new(workshop)))
+}
+
+/// A site gone through all stages but rendering, without an error.
+struct Ready(RwLock<Workshop>);
+
+impl Ready {
+    /// A panic while the site was changed leaves each text old or new.
+    fn with<T>(&self, look: impl FnOnce(&Workshop, &Press) -> T) -> Option<T> {
+        let workshop = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let press = workshop.press.as_ref()?;
+        Some(look(&workshop, press))
+    }
+}
+
+impl Shown for Ready {
+    fn has(&self, path: &str) -> bool {
+        self.with(|_, press| press.plan.at(path).is_some())
+            .unwrap_or_default()
+    }
+
+    fn page(&self, path: &str) -> Result<Page, String> {
+        let made = self.with(|workshop, press| {
+            let item = press.plan.at(path)?;
+            let read = |file: &str| std::fs::read(workshop.site.join(file));
+            let renderer = Renderer::new(press, &read);
+            let bytes = renderer.draft(item).render();
+            Some(match bytes {
+                Ok(bytes) => Ok(Page {
+                    bytes,
+                    content_type: content_type(&item.path),
+                }),
+                Err(problem) => Err(text(workshop, &[problem])),
+            })
+        });
+        made.flatten()
+            .unwrap_or_else(|| Err(format!("there is no file `{path}`")))
+    }
+
+    fn revise(&self, changed: &[PathBuf]) -> bool {
+        let mut workshop = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        workshop.revise(changed)
+    }
+
+    fn proof(&self, goes_on: &(dyn Fn() -> bool + Sync)) -> Option<String> {
+        let report = self.with(|workshop, press| {
+            let found = press.proof(goes_on);
+            (!found.is_empty()).then(|| {
+                let problems: Vec<Problem> =
+                    workshop.problems.iter().cloned().chain(found).collect();
+                text(workshop, &problems)
+            })
+        });
+        let report = report.flatten()?;
+        print::note(report.trim_end());
+        Some(report)
+    }
 }
 
 fn text(workshop: &Workshop, problems: &[Problem]) -> String {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, bail};
@@ -16,7 +17,7 @@ use crate::press::{self, Press, ThemeFiles};
 use crate::problem::{Place, Problem, Severity};
 use crate::record;
 use crate::report::Files;
-use crate::source::{self, Sources};
+use crate::source::{self, Sources, TextFile};
 use crate::yaml;
 
 /// A site's files as they stand on the disk; of their content only the
@@ -130,11 +131,41 @@ impl Workshop {
         Ok(Material::read(site, date)?.set_up())
     }
 
+    /// Takes over what changed in these files, if it is the texts of records and nothing else.
+    pub fn revise(&mut self, changed: &[PathBuf]) -> bool {
+        let Ok(folder) = self.site.canonicalize() else {
+            return false;
+        };
+        let read = |path: &PathBuf| {
+            let parts: Option<Vec<&str>> = path
+                .strip_prefix(&folder)
+                .ok()?
+                .iter()
+                .map(std::ffi::OsStr::to_str)
+                .collect();
+            let path = Arc::from(parts?.join("/"));
+            let before = self.record(&path)?;
+            let file = source::read_record(&folder, &path).ok().flatten()?;
+            (file.front() == before.front()).then_some(file)
+        };
+        let files: Option<Vec<TextFile>> = changed.iter().map(read).collect();
+        match (files, &mut self.press) {
+            (Some(files), Some(press)) => press.site.revise(&files),
+            _ => false,
+        }
+    }
+
+    fn record(&self, file: &str) -> Option<&TextFile> {
+        let records = &self.sources.records;
+        let at = records.binary_search_by(|record| (*record.path).cmp(file));
+        Some(&records[at.ok()?])
+    }
+
     /// The problems, those that only rendering finds included.
     pub fn all_problems(&self) -> Vec<Problem> {
         let mut problems = self.problems.clone();
         if let Some(press) = &self.press {
-            problems.extend(press.proof());
+            problems.extend(press.proof(&|| true));
         }
         problems
     }
@@ -193,20 +224,14 @@ pub(super) struct SiteFiles<'a> {
 }
 
 impl SiteFiles<'_> {
-    fn content(&self, file: &str) -> Option<&source::TextFile> {
+    fn content(&self, file: &str) -> Option<&TextFile> {
         let sources = &self.workshop.sources;
         let config = sources
             .config
             .as_ref()
             .filter(|config| &*config.path == file);
         let signing = sources.signing.iter().find(|it| &*it.path == file);
-        config.or(signing).or_else(|| {
-            let at = sources
-                .records
-                .binary_search_by(|record| (*record.path).cmp(file))
-                .ok()?;
-            Some(&sources.records[at])
-        })
+        config.or(signing).or_else(|| self.workshop.record(file))
     }
 }
 

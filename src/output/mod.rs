@@ -1,4 +1,4 @@
-//! The one place that writes a site: a plan of paths, applied to a folder or to memory.
+//! The one place that writes a site: a plan of paths, applied to a folder.
 //!
 //! [`apply`] skips what already stands, writes the rest in a way that a killed
 //! build cannot spoil, and removes what is no longer planned. It touches only
@@ -13,7 +13,6 @@ mod journal;
 mod ledger;
 mod lock;
 mod manifest;
-mod memory_tree;
 mod outcome;
 mod plan;
 mod render;
@@ -31,7 +30,6 @@ pub use content_type::content_type;
 pub use digest::{Digest, Fingerprint};
 pub(crate) use lock::Lock;
 pub use manifest::{Entry, Gate, Manifest};
-pub use memory_tree::{MemoryTree, Page};
 pub use outcome::{Failure, Outcome};
 pub use plan::{Clash, Item, Plan};
 pub use render::{Draft, Render};

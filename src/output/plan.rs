@@ -50,9 +50,16 @@ impl<K> Plan<K> {
     /// Whether a file is planned at a path.
     #[must_use]
     pub fn contains(&self, path: &SitePath) -> bool {
-        self.items
-            .binary_search_by(|item| item.path.cmp(path))
-            .is_ok()
+        self.at(path.as_str()).is_some()
+    }
+
+    /// The item at a path.
+    #[must_use]
+    pub fn at(&self, path: &str) -> Option<&Item<K>> {
+        let found = self
+            .items
+            .binary_search_by(|item| item.path.as_str().cmp(path));
+        Some(&self.items[found.ok()?])
     }
 }
 

@@ -11,7 +11,7 @@ use tokio::time::timeout;
 
 use super::builder::Preview;
 use super::dress::{dress, report_page};
-use crate::output::{MemoryTree, Page};
+use super::{Page, Shown};
 
 /// Waits for a build that the page has not seen. No path of a site starts
 /// with a dot, so it hides none.
@@ -35,7 +35,7 @@ pub(super) async fn answer(
         return response(StatusCode::METHOD_NOT_ALLOWED, TEXT, "only GET and HEAD\n");
     }
     let current = preview
-        .wait_for(|preview| preview.builds > 0)
+        .wait_for(Preview::is_there)
         .await
         .map(|it| it.clone());
     let Ok(current) = current else {
@@ -48,7 +48,14 @@ pub(super) async fn answer(
     if request.uri().path() == WAIT {
         return wait(preview, request.uri().query()).await;
     }
-    file(&current, request.uri().path())
+    let path = request.uri().path().to_owned();
+    // A page is made when it is asked for.
+    tokio::task::spawn_blocking(move || file(&current, &path))
+        .await
+        .unwrap_or_else(|_| {
+            let text = "this page is a bug in vestochka; the terminal says more\n";
+            response(StatusCode::INTERNAL_SERVER_ERROR, TEXT, text)
+        })
 }
 
 /// A page of another site may reach this socket under its own name, by a
@@ -86,23 +93,22 @@ async fn wait(mut preview: Receiver<Preview>, query: Option<&str>) -> Response {
 }
 
 fn file(preview: &Preview, path: &str) -> Response {
-    let Some(tree) = &preview.good else {
+    let Some(site) = preview.site.as_deref() else {
         let report = preview.report.as_deref().unwrap_or_default();
-        let page = report_page(&preview.token(), report);
-        return response(StatusCode::INTERNAL_SERVER_ERROR, HTML, page);
+        return failed(preview, report);
     };
-    match find(tree, path) {
-        Found::Page(page) => show(preview, StatusCode::OK, page),
+    match find(site, path) {
+        Found::File(file) => show(preview, StatusCode::OK, site.page(&file)),
         Found::Folder => moved(&format!("{path}/")),
-        Found::Nothing => match tree.get("404.html") {
-            Some(page) => show(preview, StatusCode::NOT_FOUND, page),
-            None => response(StatusCode::NOT_FOUND, TEXT, "there is no such page\n"),
-        },
+        Found::Nothing if site.has("404.html") => {
+            show(preview, StatusCode::NOT_FOUND, site.page("404.html"))
+        }
+        Found::Nothing => response(StatusCode::NOT_FOUND, TEXT, "there is no such page\n"),
     }
 }
 
-enum Found<'a> {
-    Page(&'a Page),
+enum Found {
+    File(String),
     /// A folder with an index, named without its last `/`: links in that
     /// index would lead astray.
     Folder,
@@ -110,30 +116,43 @@ enum Found<'a> {
 }
 
 /// Paths of a site hold nothing that a browser would encode, so nothing is
-/// decoded, and what is not word for word in the tree does not exist.
-fn find<'a>(tree: &'a MemoryTree, path: &str) -> Found<'a> {
+/// decoded, and what is not word for word in the site does not exist.
+fn find(site: &dyn Shown, path: &str) -> Found {
     let path = path.strip_prefix('/').unwrap_or(path);
-    if path.is_empty() || path.ends_with('/') {
-        return tree
-            .get(&format!("{path}index.html"))
-            .map_or(Found::Nothing, Found::Page);
-    }
-    match tree.get(path) {
-        Some(page) => Found::Page(page),
-        None if tree.get(&format!("{path}/index.html")).is_some() => Found::Folder,
-        None => Found::Nothing,
+    let is_folder = path.is_empty() || path.ends_with('/');
+    let file = if is_folder {
+        format!("{path}index.html")
+    } else {
+        path.to_owned()
+    };
+    if site.has(&file) {
+        Found::File(file)
+    } else if !is_folder && site.has(&format!("{path}/index.html")) {
+        Found::Folder
+    } else {
+        Found::Nothing
     }
 }
 
-fn show(preview: &Preview, status: StatusCode, page: &Page) -> Response {
+fn show(preview: &Preview, status: StatusCode, page: Result<Page, String>) -> Response {
+    let page = match page {
+        Ok(page) => page,
+        Err(report) => return failed(preview, &report),
+    };
     match std::str::from_utf8(&page.bytes) {
         Ok(text) if page.content_type == HTML => response(
             status,
             HTML,
             dress(text, &preview.token(), preview.report.as_deref()),
         ),
-        _ => response(status, page.content_type, page.bytes.to_vec()),
+        _ => response(status, page.content_type, page.bytes),
     }
+}
+
+/// A page that holds only what is wrong.
+fn failed(preview: &Preview, report: &str) -> Response {
+    let page = report_page(&preview.token(), report);
+    response(StatusCode::INTERNAL_SERVER_ERROR, HTML, page)
 }
 
 fn moved(to: &str) -> Response {

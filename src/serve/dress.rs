@@ -13,22 +13,22 @@ const EMPTY_PAGE: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset
     <meta name=\"viewport\" content=\"width=device-width\">\
     <title>vestochka</title></head><body></body></html>\n";
 
-/// A page that reloads itself after the next build, under the report of the
-/// last one if that was bad.
+/// A page that reloads itself when there is something new, under the report of the
+/// last build if that was bad.
 pub(super) fn dress(page: &str, token: &str, report: Option<&str>) -> String {
     add(
         page,
         token,
-        report.map(|it| overlay("This is the page of the last good build.", it)),
+        report.map(|it| overlay("Something is wrong; this page may be older.", it)),
     )
 }
 
-/// A page that holds only a report, while there is no good build.
+/// A page that holds only a report, when there is nothing else to show.
 pub(super) fn report_page(token: &str, report: &str) -> String {
     add(
         EMPTY_PAGE,
         token,
-        Some(overlay("There is no good build yet.", report)),
+        Some(overlay("This page cannot be shown.", report)),
     )
 }
 

@@ -1,8 +1,9 @@
-//! A preview on this computer alone: it builds into memory, watches, and browsers follow by themselves.
+//! A preview on this computer alone: it watches, shows what changed, and browsers follow by themselves.
 //!
-//! The tree is served as it would be published. Only on the way out, an HTML
-//! page gets a script that waits for the next build, and, while the last build
-//! is bad, its report on top.
+//! Pages are made when they are asked for, and served as they would be published. Only on the
+//! way out, an HTML page gets a script that waits for the next state, and, while the last
+//! build is bad, its report on top. After the text of one record was changed, the site takes
+//! it over at once; a build of everything follows, and all pages are tried in the background.
 
 mod answer;
 mod builder;
@@ -17,7 +18,6 @@ mod tests;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::output::MemoryTree;
 pub use server::{DEFAULT_PORT, Server};
 
 /// Where to serve, and what to watch.
@@ -33,10 +33,9 @@ pub struct Options {
 }
 
 /// What a build came to.
-#[derive(Debug, Clone)]
 pub enum Built {
     /// A site to show.
-    Good(Arc<MemoryTree>),
+    Good(Arc<dyn Shown>),
     /// What is wrong, as the terminal shows it, without colours.
     Bad {
         /// Plain text of any number of lines.
@@ -44,9 +43,37 @@ pub enum Built {
     },
 }
 
-/// Serves until the process ends. `build` runs once at the start, without
-/// changed paths, and then after each change with the paths that changed,
-/// sorted; always on one thread. `announce` hears the address for browsers as
+/// A site whose files are asked for one by one.
+pub trait Shown: Send + Sync {
+    /// Whether there is a file at a path.
+    fn has(&self, path: &str) -> bool;
+
+    /// The file at a path.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it, as the terminal shows it, without colours.
+    fn page(&self, path: &str) -> Result<Page, String>;
+
+    /// Takes over what changed in these files, if all other files of the site stay as they
+    /// are; else it stays as it is and says `false`.
+    fn revise(&self, changed: &[PathBuf]) -> bool;
+
+    /// What only rendering finds, in any file. Ends early when it need not go on.
+    fn proof(&self, goes_on: &(dyn Fn() -> bool + Sync)) -> Option<String>;
+}
+
+/// A file of a site.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// What it holds.
+    pub bytes: Vec<u8>,
+    /// What it is to a browser.
+    pub content_type: &'static str,
+}
+
+/// Serves until the process ends. `build` runs once at the start, and then after
+/// each change; always on one thread. `announce` hears the address for browsers as
 /// soon as it answers.
 ///
 /// # Errors
@@ -54,7 +81,7 @@ pub enum Built {
 /// The port is taken, or the system does not let the folders be watched.
 pub fn serve(
     options: &Options,
-    build: impl FnMut(&[PathBuf]) -> Built + Send + 'static,
+    build: impl FnMut() -> Built + Send + 'static,
     announce: impl FnOnce(&str),
 ) -> anyhow::Result<()> {
     let server = Server::start(options, build)?;

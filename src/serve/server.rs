@@ -2,7 +2,6 @@
 
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::path::PathBuf;
 use std::sync::mpsc;
 use std::thread;
 
@@ -13,7 +12,7 @@ use tokio::sync::watch::{self, Receiver};
 use tokio::task::JoinHandle;
 
 use super::answer::answer;
-use super::builder::{Preview, keep_building};
+use super::builder::{Preview, follow};
 use super::watch::{Signal, Watch};
 use super::{Built, Options};
 
@@ -40,7 +39,7 @@ impl Server {
     /// The port is taken, or the system does not let the folders be watched.
     pub fn start(
         options: &Options,
-        build: impl FnMut(&[PathBuf]) -> Built + Send + 'static,
+        build: impl FnMut() -> Built + Send + 'static,
     ) -> anyhow::Result<Self> {
         let listener = listen(options.port)?;
         let address = listener.local_addr().context("asking for the port")?;
@@ -51,7 +50,7 @@ impl Server {
         let task = accept(&runtime, listener, preview)?;
         thread::Builder::new()
             .name("build".to_owned())
-            .spawn(move || keep_building(watch, build, &sender))
+            .spawn(move || follow(watch, build, &sender))
             .context("starting the build thread")?;
         Ok(Server {
             address,

@@ -1,39 +1,79 @@
 //! A running preview, seen through its socket.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use tempfile::TempDir;
 
 use super::*;
-use crate::output::{Draft, Fingerprint, Item, Plan, Render, SitePath};
-use crate::problem::Problem;
+use crate::output::{SitePath, content_type};
 
 /// Far longer than anything should take: a test that waits so long has failed.
 const FOREVER: Duration = Duration::from_secs(60);
 
 const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">";
 
-struct Copy;
+/// Pages by their paths. One that says `template` cannot be made.
+#[derive(Default)]
+struct Pages {
+    texts: BTreeMap<String, String>,
+    /// The file whose text is on the home page.
+    home: Option<PathBuf>,
+    revised: Mutex<Option<String>>,
+}
 
-impl Render<String> for Copy {
-    fn draft<'a>(&'a self, item: &'a Item<String>) -> Draft<'a> {
-        let text = item.kind.as_bytes();
-        Draft::new(Fingerprint::of([text]), || Ok::<_, Problem>(text.to_vec()))
+impl Shown for Pages {
+    fn has(&self, path: &str) -> bool {
+        self.texts.contains_key(path)
+    }
+
+    fn page(&self, path: &str) -> Result<Page, String> {
+        let revised = self.revised.lock().unwrap().clone();
+        let text = revised.filter(|_| path == "index.html");
+        let text = text.unwrap_or_else(|| self.texts[path].clone());
+        if text.contains("template") {
+            return Err(format!("error: {text}"));
+        }
+        Ok(Page {
+            bytes: text.into_bytes(),
+            content_type: content_type(&SitePath::new(path).unwrap()),
+        })
+    }
+
+    /// Takes over a text that says `quick`.
+    fn revise(&self, changed: &[PathBuf]) -> bool {
+        let Some(home) = self.home.as_ref().filter(|home| changed.contains(home)) else {
+            return false;
+        };
+        let text = fs::read_to_string(home).unwrap_or_default();
+        let is_quick = text.contains("quick");
+        if is_quick {
+            *self.revised.lock().unwrap() = Some(format!("<p>revised: {text}"));
+        }
+        is_quick
+    }
+
+    fn proof(&self, goes_on: &(dyn Fn() -> bool + Sync)) -> Option<String> {
+        self.texts
+            .keys()
+            .take_while(|_| goes_on())
+            .find_map(|path| self.page(path).err())
     }
 }
 
 fn site(pages: &[(&str, &str)]) -> Built {
-    let items = pages.iter().map(|(path, text)| Item {
-        path: SitePath::new(path).unwrap(),
-        kind: (*text).to_owned(),
-    });
-    let plan = Plan::new(items.collect()).unwrap();
-    Built::Good(Arc::new(MemoryTree::render(&plan, &Copy, None).unwrap()))
+    Built::Good(Arc::new(Pages {
+        texts: pages
+            .iter()
+            .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
+            .collect(),
+        ..Pages::default()
+    }))
 }
 
 fn server(pages: &'static [(&str, &str)]) -> Server {
@@ -41,7 +81,7 @@ fn server(pages: &'static [(&str, &str)]) -> Server {
         port: Some(0),
         ..Options::default()
     };
-    Server::start(&options, |_| site(pages)).unwrap()
+    Server::start(&options, || site(pages)).unwrap()
 }
 
 struct Answer {
@@ -186,7 +226,7 @@ fn a_port_that_was_asked_for_is_not_replaced_by_another() {
         port: Some(port),
         ..Options::default()
     };
-    let error = Server::start(&options, |_| site(&[]))
+    let error = Server::start(&options, || site(&[]))
         .err()
         .unwrap()
         .to_string();
@@ -214,7 +254,7 @@ impl Watched {
             watch: vec![content.clone()],
             ..Options::default()
         };
-        let server = Server::start(&options, move |_| build(&content)).unwrap();
+        let server = Server::start(&options, move || build(&content)).unwrap();
         Watched { folder, server }
     }
 
@@ -245,10 +285,16 @@ fn build(content: &Path) -> Built {
             report: format!("error: `<b>` is {text}\n  hint: mend it"),
         };
     }
-    site(&[
-        ("index.html", &format!("{POLICY}<p>{text}")),
-        ("people.json", "[]"),
-    ])
+    let home = ("index.html".to_owned(), format!("{POLICY}<p>{text}"));
+    let pages = Pages {
+        texts: [home, ("people.json".to_owned(), "[]".to_owned())].into(),
+        home: content
+            .canonicalize()
+            .ok()
+            .map(|content| content.join("page")),
+        ..Pages::default()
+    };
+    Built::Good(Arc::new(pages))
 }
 
 #[test]
@@ -266,6 +312,46 @@ fn a_bad_build_lies_over_the_last_good_page_until_it_is_mended() {
     watched.save("second");
     let good = watched.follow("<p>second");
     assert!(!good.body.contains("vestochka-report"));
+}
+
+#[test]
+fn what_the_site_takes_over_is_shown_before_it_is_built_and_after() {
+    let watched = Watched::start("first");
+    let first = get(&watched.server, "/");
+    watched.save("quick");
+    let quick = watched.follow("<p>revised: quick");
+    assert_ne!(quick.token(), first.token());
+    // The build that follows shows nothing new, so that browsers need not reload.
+    let built = (0..600).find_map(|_| {
+        std::thread::sleep(Duration::from_millis(100));
+        let page = get(&watched.server, "/");
+        page.body.contains("<p>quick").then_some(page)
+    });
+    assert_eq!(built.expect("a build follows").token(), quick.token());
+
+    watched.save("quick, then slow");
+    watched.follow("<p>revised: quick, then slow");
+    watched.save("slow");
+    let slow = watched.follow("<p>slow");
+    assert_ne!(slow.token(), quick.token());
+}
+
+#[test]
+fn a_page_that_cannot_be_made_says_why_and_so_do_the_others_later() {
+    let watched = Watched::start("first");
+    get(&watched.server, "/");
+    watched.save("a template");
+    let page = watched.follow("This page cannot be shown.");
+    assert_eq!(page.status, 500);
+    let said = watched.follow("error: ");
+    assert!(said.body.contains("a template"));
+    watched.save("second");
+    assert!(
+        !watched
+            .follow("<p>second")
+            .body
+            .contains("vestochka-report")
+    );
 }
 
 #[test]
@@ -341,7 +427,7 @@ fn changes_during_a_build_lead_to_one_more() {
     };
     let source = file.clone();
     let mut builds = 0;
-    let server = Server::start(&options, move |_| {
+    let server = Server::start(&options, move || {
         builds += 1;
         let text = fs::read_to_string(&source).unwrap();
         if builds == 1 {

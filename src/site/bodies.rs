@@ -7,11 +7,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::resolve::Resolver;
+use super::Site;
+use super::resolve::{Destinations, Resolver};
 use crate::markdown::{self, Options, Rendered, Target};
 use crate::problem::{Place, Problem, did_you_mean};
 use crate::record::{Body, BodyMark, Config, Id, Kind, Lang, RawHtml, Records, Translation};
-use crate::source::PictureFile;
+use crate::source::{PictureFile, TextFile};
 
 /// The text of one record in its languages; the original comes first.
 #[derive(Debug, Clone, Default)]
@@ -34,6 +35,8 @@ pub struct RenderedBody {
     pub translator: Option<String>,
     /// How a translation stands to its original.
     pub freshness: Freshness,
+    /// What a translation says it was made from.
+    pub of: Option<BodyMark>,
 }
 
 /// How a text stands to the original.
@@ -87,14 +90,12 @@ pub(super) fn render(
     today: Date,
 ) -> (BTreeMap<(Kind, Id), Bodies>, Vec<Problem>) {
     let jobs = jobs(records, config);
+    let destinations = Destinations::among(records, pictures, config, today);
     let done: Vec<(RenderedBody, Vec<Problem>)> = jobs
         .par_iter()
         .map(|job| {
             let resolver = Resolver {
-                records,
-                pictures,
-                config,
-                today,
+                to: &destinations,
                 file: &job.body.file,
             };
             render_one(job, &resolver, config)
@@ -170,11 +171,7 @@ fn render_one(
     resolver: &Resolver<'_>,
     config: &Config,
 ) -> (RenderedBody, Vec<Problem>) {
-    let raw_html = match config.raw_html {
-        RawHtml::Refuse => markdown::RawHtml::Refuse,
-        RawHtml::Sanitise => markdown::RawHtml::Sanitise,
-    };
-    let (rendered, findings) = markdown::render(&job.body.text, &Options { raw_html }, resolver);
+    let (rendered, findings) = markdown::render(&job.body.text, &options(config), resolver);
     let problems = findings
         .into_iter()
         .map(|finding| finding.problem(&job.body.file, job.body.offset))
@@ -187,16 +184,72 @@ fn render_one(
         title: job.translation.and_then(|t| t.title.clone()),
         translator: job.translation.and_then(|t| t.translator.clone()),
         freshness: freshness(job),
+        of: job.translation.and_then(|t| t.of.clone()),
     };
     (body, problems)
 }
 
+fn options(config: &Config) -> Options {
+    let raw_html = match config.raw_html {
+        RawHtml::Refuse => markdown::RawHtml::Refuse,
+        RawHtml::Sanitise => markdown::RawHtml::Sanitise,
+    };
+    Options { raw_html }
+}
+
 fn freshness(job: &Job<'_>) -> Freshness {
-    match job.translation.map(|translation| &translation.of) {
+    match job.translation {
         None => Freshness::Original,
-        Some(None) => Freshness::Unmarked,
-        Some(Some(mark)) if *mark == BodyMark::of(&job.original.text) => Freshness::Current,
-        Some(Some(_)) => Freshness::Older,
+        Some(translation) => of_translation(translation.of.as_ref(), &job.original.text),
+    }
+}
+
+fn of_translation(of: Option<&BodyMark>, original: &str) -> Freshness {
+    match of {
+        None => Freshness::Unmarked,
+        Some(mark) if *mark == BodyMark::of(original) => Freshness::Current,
+        Some(_) => Freshness::Older,
+    }
+}
+
+impl Site {
+    /// Puts the texts of files in place of those that they had, if that is all that there is
+    /// to do: nothing is wrong with them, and each had a text before. For a preview that
+    /// shows what is being written, before a build of everything confirms it.
+    pub fn revise(&mut self, files: &[TextFile]) -> bool {
+        let revised: Option<Vec<_>> = files.iter().map(|file| self.revised(file)).collect();
+        let Some(revised) = revised else {
+            return false;
+        };
+        for (file, (key, number, rendered)) in files.iter().zip(revised) {
+            let Some(Bodies(texts)) = self.bodies.get_mut(&key) else {
+                continue;
+            };
+            let is_original = texts[number].freshness == Freshness::Original;
+            texts[number].rendered = rendered;
+            for translation in texts.iter_mut().skip(1).filter(|_| is_original) {
+                translation.freshness = of_translation(translation.of.as_ref(), file.body());
+            }
+        }
+        true
+    }
+
+    /// Whose text a file holds, the number of its language, and the text as it is now.
+    fn revised(&self, file: &TextFile) -> Option<((Kind, Id), usize, Rendered)> {
+        let (key, number) = self.bodies.iter().find_map(|(key, texts)| {
+            let number = texts.0.iter().position(|text| text.file == file.path)?;
+            Some((key.clone(), number))
+        })?;
+        if file.body().trim().is_empty() {
+            return None;
+        }
+        let resolver = Resolver {
+            to: &Destinations::on(self),
+            file: &file.path,
+        };
+        let options = options(&self.config);
+        let (rendered, findings) = markdown::render(file.body(), &options, &resolver);
+        findings.is_empty().then_some((key, number, rendered))
     }
 }
 

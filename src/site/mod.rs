@@ -1,7 +1,8 @@
 //! The site: all published records together, with what follows from them.
 //!
 //! [`assemble`] joins what `record` read one by one. The result never changes
-//! afterwards: checks, plan and views only read it.
+//! afterwards: checks, plan and views only read it. (The preview alone puts a new text
+//! in place of an old one, until its next build.)
 
 mod bodies;
 mod letter_rules;

@@ -5,17 +5,107 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::Site;
 use crate::markdown::{Designated, Link, Picture, Resolve, Trouble};
 use crate::problem::did_you_mean;
-use crate::record::{Config, DesignatedLinks, Id, Kind, Organisation, Records, Url};
+use crate::record::{Config, DesignatedLinks, Id, Kind, Organisation, Records, Table, Url};
 use crate::source::PictureFile;
 
-/// Knows every record and picture, and the file that is being rendered.
+/// Everything that a link or a picture may lead to.
+pub(super) struct Destinations<'a> {
+    known: &'a BTreeMap<(Kind, Id), Arc<str>>,
+    standing: Box<StandingOf<'a>>,
+    pictures: &'a BTreeMap<Arc<str>, PictureFile>,
+    /// The hosts of organisations to which one links at a risk.
+    designated: Vec<(String, &'a Id)>,
+    links: Option<DesignatedLinks>,
+}
+
+type StandingOf<'a> = dyn Fn(Kind, &Id) -> Standing + Sync + 'a;
+
+/// What a record is to whoever links to it.
+enum Standing {
+    Published,
+    /// A person whom nothing may name.
+    Unpublished,
+    Draft,
+    Removed,
+}
+
+impl<'a> Destinations<'a> {
+    /// Those of records that are being joined.
+    pub fn among(
+        records: &'a Records,
+        pictures: &'a BTreeMap<Arc<str>, PictureFile>,
+        config: &Config,
+        today: Date,
+    ) -> Self {
+        let standing = |kind, id: &Id| match records.people.get(id) {
+            _ if kind == Kind::Prisoner && records.removed.contains_key(id) => Standing::Removed,
+            Some((_, person)) if kind == Kind::Prisoner && !person.is_published() => {
+                Standing::Unpublished
+            }
+            _ if records.drafts.contains(&(kind, id.clone())) => Standing::Draft,
+            _ => Standing::Published,
+        };
+        Destinations {
+            known: &records.known,
+            standing: Box::new(standing),
+            pictures,
+            designated: designated_hosts(&records.organisations, config, today),
+            links: config.designated_links,
+        }
+    }
+
+    /// Those of a site whose records all could be read.
+    pub fn on(site: &'a Site) -> Self {
+        Destinations {
+            known: &site.known,
+            standing: Box::new(|kind, id| site.standing(kind, id)),
+            pictures: &site.pictures,
+            designated: designated_hosts(&site.organisations, &site.config, site.today),
+            links: site.config.designated_links,
+        }
+    }
+}
+
+impl Site {
+    fn standing(&self, kind: Kind, id: &Id) -> Standing {
+        let is_published = match kind {
+            Kind::Prisoner if self.removed.contains_key(id) => return Standing::Removed,
+            Kind::Prisoner if self.drafts.contains_key(id) => return Standing::Unpublished,
+            Kind::Prisoner => self.people.contains_key(id),
+            Kind::Facility => self.facilities.contains_key(id),
+            Kind::Service => self.services.contains_key(id),
+            Kind::Organisation => self.organisations.contains_key(id),
+            Kind::Case => self.cases.contains_key(id),
+            Kind::Rules => self.rules.contains_key(id),
+            Kind::LetterDay => self.calendar.contains_key(id),
+            Kind::Page => self.pages.contains_key(id),
+        };
+        if is_published {
+            Standing::Published
+        } else {
+            Standing::Draft
+        }
+    }
+}
+
+fn designated_hosts<'a>(
+    organisations: &'a Table<Organisation>,
+    config: &Config,
+    today: Date,
+) -> Vec<(String, &'a Id)> {
+    let hosts = organisations.iter().filter_map(|(id, (_, organisation))| {
+        let is_it = organisation.is_designated(&config.audience, today);
+        is_it.then(|| organisation.urls.iter().map(move |url| (url.host(), id)))
+    });
+    hosts.flatten().collect()
+}
+
+/// Knows every destination, and the file that is being rendered.
 pub(super) struct Resolver<'a> {
-    pub records: &'a Records,
-    pub pictures: &'a BTreeMap<Arc<str>, PictureFile>,
-    pub config: &'a Config,
-    pub today: Date,
+    pub to: &'a Destinations<'a>,
     pub file: &'a str,
 }
 
@@ -35,7 +125,7 @@ impl Resolve for Resolver<'_> {
 
     fn image(&self, destination: &str) -> Result<Picture, Trouble> {
         let path = join(self.file, destination);
-        let Some(file) = path.as_deref().and_then(|path| self.pictures.get(path)) else {
+        let Some(file) = path.as_deref().and_then(|path| self.to.pictures.get(path)) else {
             return Err(self.no_picture(destination));
         };
         let Some(name) = file.path.strip_prefix("content/images/") else {
@@ -58,7 +148,7 @@ impl Resolver<'_> {
         let Some(organisation) = self.designated(url) else {
             return Link::Outside { designated: None };
         };
-        match self.config.designated_links {
+        match self.to.links {
             Some(DesignatedLinks::Omit) => Link::Omit,
             Some(DesignatedLinks::Warn) => {
                 Link::Outside { designated: Some(Designated { organisation: organisation.to_string() }) }
@@ -75,18 +165,9 @@ impl Resolver<'_> {
 
     fn designated(&self, url: &str) -> Option<&Id> {
         let host = Url::parse(url)?.host();
-        let is_it = |organisation: &Organisation| {
-            organisation.is_designated(&self.config.audience, self.today)
-                && organisation
-                    .urls
-                    .iter()
-                    .any(|own| is_same_host(&host, &own.host()))
-        };
-        self.records
-            .organisations
-            .iter()
-            .find(|(_, (_, organisation))| is_it(organisation))
-            .map(|(id, _)| id)
+        let designated = self.to.designated.iter();
+        let mut fitting = designated.filter(|(own, _)| is_same_host(&host, own));
+        fitting.next().map(|(_, id)| *id)
     }
 
     /// The record that a destination names: `../people/anna.md`, `people/anna`
@@ -104,14 +185,11 @@ impl Resolver<'_> {
 
     fn by_file(&self, destination: &str) -> Result<(Kind, Id), Trouble> {
         let path = join(self.file, destination);
-        let found = self
-            .records
-            .known
-            .iter()
-            .find(|(_, file)| path.as_deref() == Some(&***file));
-        found
-            .map(|((kind, id), _)| (*kind, id.clone()))
-            .ok_or_else(|| self.no_record(destination))
+        let found = path.as_deref().and_then(|path| {
+            let key = named_by(path)?;
+            (**self.to.known.get(&key)? == *path).then_some(key)
+        });
+        found.ok_or_else(|| self.no_record(destination))
     }
 
     fn by_id(&self, destination: &str) -> Result<(Kind, Id), Trouble> {
@@ -119,13 +197,14 @@ impl Resolver<'_> {
             Some((folder, id)) => (Some(folder.trim_start_matches("../")), id),
             None => (None, destination),
         };
-        let fits = |(kind, other): &&(Kind, Id)| {
-            other.as_str() == id && folder.is_none_or(|folder| kind.folder() == folder)
-        };
-        let mut found = self.records.known.keys().filter(fits);
+        let kinds = Kind::ALL
+            .into_iter()
+            .filter(|kind| folder.is_none_or(|folder| kind.folder() == folder));
+        let id = Id::parse(id).ok_or_else(|| self.no_record(destination))?;
+        let mut found = kinds.filter(|kind| self.to.known.contains_key(&(*kind, id.clone())));
         match (found.next(), found.next()) {
-            (Some(key), None) => Ok(key.clone()),
-            (Some((one, _)), Some((other, _))) => Err(Trouble::new(
+            (Some(kind), None) => Ok((kind, id)),
+            (Some(one), Some(other)) => Err(Trouble::new(
                 format!(
                     "`{destination}` is both a {} and a {}",
                     one.as_str(),
@@ -138,33 +217,28 @@ impl Resolver<'_> {
     }
 
     fn published(&self, kind: Kind, id: &Id, destination: &str) -> Result<(), Trouble> {
-        let records = self.records;
-        if kind == Kind::Prisoner && records.removed.contains_key(id) {
-            let message = format!("`{destination}` was removed");
-            return Err(Trouble::new(message, "take the link out").rule("E15"));
-        }
-        if let Some((_, person)) = records.people.get(id).filter(|_| kind == Kind::Prisoner) {
-            return if person.is_published() {
-                Ok(())
-            } else {
+        let trouble = match (self.to.standing)(kind, id) {
+            Standing::Published => return Ok(()),
+            Standing::Removed => {
+                Trouble::new(format!("`{destination}` was removed"), "take the link out")
+                    .rule("E15")
+            }
+            Standing::Unpublished => {
                 let message = "this links to somebody who is not published";
-                Err(Trouble::new(message, "take the link out").rule("E1"))
-            };
-        }
-        if records.drafts.contains(&(kind, id.clone())) {
-            let message = format!("`{destination}` is a draft, which has no page");
-            return Err(Trouble::new(
-                message,
+                Trouble::new(message, "take the link out").rule("E1")
+            }
+            Standing::Draft => Trouble::new(
+                format!("`{destination}` is a draft, which has no page"),
                 "take the link out, or publish the draft",
-            ));
-        }
-        Ok(())
+            ),
+        };
+        Err(trouble)
     }
 
     fn no_record(&self, destination: &str) -> Trouble {
         let last = destination.rsplit('/').next().unwrap_or(destination);
         let id = last.strip_suffix(".md").unwrap_or(last);
-        let ids = self.records.known.keys().map(|(_, id)| id.as_str());
+        let ids = self.to.known.keys().map(|(_, id)| id.as_str());
         let hint = did_you_mean(id, ids).unwrap_or_else(|| {
             "link to a record by its id, or by the relative path of its file".into()
         });
@@ -173,6 +247,7 @@ impl Resolver<'_> {
 
     fn no_picture(&self, destination: &str) -> Trouble {
         let names = self
+            .to
             .pictures
             .keys()
             .map(|path| path.rsplit('/').next().unwrap_or(path));
@@ -181,6 +256,14 @@ impl Resolver<'_> {
             .unwrap_or_else(|| "put it into `content/images/` and write the relative path".into());
         Trouble::new(format!("there is no picture `{destination}`"), hint)
     }
+}
+
+/// The record whose file would have this path: `content/people/any/folder/anna.md`.
+fn named_by(path: &str) -> Option<(Kind, Id)> {
+    let (folder, rest) = path.strip_prefix("content/")?.split_once('/')?;
+    let kind = Kind::ALL.into_iter().find(|kind| kind.folder() == folder)?;
+    let name = rest.rsplit('/').next()?;
+    Some((kind, Id::parse(name.strip_suffix(".md")?)?))
 }
 
 /// A record's page, as seen from another's. Letter dates share one.

@@ -120,6 +120,22 @@ pub fn read(site: &Path) -> anyhow::Result<Sources> {
     Ok(sources)
 }
 
+/// Reads one record's file again; nothing if it is not there, or not a record's any more.
+///
+/// # Errors
+///
+/// When it cannot be read for a reason that lies in the machine.
+pub fn read_record(site: &Path, path: &Arc<str>) -> anyhow::Result<Option<TextFile>> {
+    let about = match fs::symlink_metadata(site.join(&**path)) {
+        Ok(about) if about.is_file() => about,
+        _ => return Ok(None),
+    };
+    Ok(match read_one(site, path, about.len())?.what {
+        What::Record(file) => Some(file),
+        _ => None,
+    })
+}
+
 /// The sources that these files would give: pairs of a path relative to the site
 /// and a text. For tests and tools that hold content in memory.
 #[must_use]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::chance::{self, Chance};
 use crate::site::{Site, Tree, assert_same_tree};
 
 const STEPS: usize = 36;
@@ -40,8 +41,8 @@ const EDITS: &[(&str, Edit)] = &[
 
 #[test]
 fn a_build_after_random_edits_equals_a_clean_one() {
-    let seed = std::env::var("VESTOCHKA_SEED").map_or(SEED, |seed| seed.parse().unwrap());
-    let mut walk = Walk::new(seed);
+    let seed = chance::seed_or(SEED);
+    let mut walk = Walk::new(Chance(seed));
     let mut done: BTreeMap<&str, usize> = BTreeMap::new();
     walk.compare("the first build");
     for _ in 0..STEPS {
@@ -70,7 +71,7 @@ fn a_build_after_random_edits_equals_a_clean_one() {
 /// A site, what has been done to it, and where chance goes next.
 struct Walk {
     site: Site,
-    chance: u64,
+    chance: Chance,
     number: usize,
     date: String,
     languages: Vec<&'static str>,
@@ -79,7 +80,7 @@ struct Walk {
 }
 
 impl Walk {
-    fn new(seed: u64) -> Self {
+    fn new(chance: Chance) -> Self {
         let site = Site::golden("full");
         // The first language changes on the way; bodies do not.
         for (path, bytes) in site.sources() {
@@ -95,7 +96,7 @@ impl Walk {
         let (date, languages) = ("2026-11-21".to_owned(), vec!["ru", "en"]);
         Walk {
             site,
-            chance: seed,
+            chance,
             number: 0,
             date,
             languages,
@@ -104,13 +105,8 @@ impl Walk {
         }
     }
 
-    /// SplitMix64: a number below a limit.
     fn below(&mut self, limit: usize) -> usize {
-        self.chance = self.chance.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.chance;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        usize::try_from((z ^ (z >> 31)) % limit as u64).unwrap()
+        self.chance.below(limit)
     }
 
     fn pick<T: Clone>(&mut self, from: &[T]) -> Option<T> {

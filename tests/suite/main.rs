@@ -4,6 +4,7 @@ mod bench;
 mod broken;
 mod budget;
 mod bundles;
+mod chance;
 mod commands;
 mod copies;
 mod demo;
@@ -19,6 +20,7 @@ mod persian;
 #[cfg(feature = "photo")]
 mod photo;
 mod portraits;
+mod preview;
 mod private;
 mod reach;
 mod readme;

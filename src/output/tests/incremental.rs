@@ -1,9 +1,7 @@
 //! What is skipped, what is not, and that the result is that of a clean build.
 
-use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::sync::Mutex;
-use std::sync::atomic::Ordering;
 use std::time::{Duration, SystemTime};
 
 use super::super::disk::RealDisk;
@@ -256,34 +254,4 @@ fn progress_counts_every_file_once() {
     let mut heard = heard.into_inner().unwrap();
     heard.sort_unstable();
     assert_eq!(heard, [(1, 4), (2, 4), (3, 4), (4, 4)]);
-}
-
-#[test]
-fn a_tree_in_memory_equals_the_folder_and_reuses_what_it_can() {
-    let mut world = World::with(&SITE);
-    world.build();
-    let press = Press::default();
-    let first = MemoryTree::render(&world.plan(), &press, None).unwrap();
-    let texts = |tree: &MemoryTree| -> BTreeMap<String, String> {
-        let text = |page: &Page| String::from_utf8(page.bytes.to_vec()).unwrap();
-        tree.iter()
-            .map(|(path, page)| (path.to_string(), text(page)))
-            .collect()
-    };
-    assert_eq!(texts(&first), world.output());
-    assert_eq!(
-        first.get("index.html").unwrap().content_type,
-        "text/html; charset=utf-8"
-    );
-
-    world.put("index.html", "new home");
-    world.pages.remove("ru/x.txt");
-    let second = MemoryTree::render(&world.plan(), &press, Some(&first)).unwrap();
-    assert_eq!(texts(&second), world.expected());
-    assert_eq!(press.printed.load(Ordering::Relaxed), 4 + 1);
-
-    world.pages.get_mut("index.html").unwrap().0.push('!');
-    world.pages.get_mut("index.html").unwrap().1 = None;
-    let problems = MemoryTree::render(&world.plan(), &press, Some(&second)).unwrap_err();
-    assert_eq!(&*problems[0].file, "index.html");
 }
