@@ -30,6 +30,11 @@ pub(super) fn check(inspection: &Inspection<'_, '_>, findings: &mut Findings<'_>
     }
 }
 
+/// Whether a text gives away more of somebody's birth date than may be published.
+pub(super) fn is_told_in(site: &Site, passage: &Passage<'_>) -> bool {
+    !in_passage(site, passage).is_empty()
+}
+
 fn in_passage<'p, 'a>(site: &Site, passage: &'p Passage<'a>) -> Vec<(&'p Passage<'a>, Mention)> {
     let people = passage.people.iter().filter_map(|id| site.people.get(*id));
     let births: Vec<(bool, Birth)> = people

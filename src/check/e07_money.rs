@@ -88,7 +88,7 @@ fn check_texts(person: &Person, findings: &mut Findings<'_>) {
         .iter()
         .map(|translation| &translation.body);
     for body in std::iter::once(&person.record.body).chain(translations) {
-        for number in money_numbers(&body.text) {
+        for number in money_numbers(body.text()) {
             let (start, end) = (
                 body.offset + number.range.start,
                 body.offset + number.range.end,

@@ -21,35 +21,13 @@ impl Folded {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let normal = nfc(text);
-        let mut folded = Folded {
-            text: String::with_capacity(normal.len()),
-            from: Vec::with_capacity(normal.len()),
+        let mut from = Vec::with_capacity(normal.len());
+        let text = folded(&normal, |at, length| from.resize(length, at));
+        Folded {
+            text,
+            from,
             length: normal.len(),
-        };
-        for (at, c) in normal.char_indices() {
-            folded.push(c, at);
         }
-        folded
-    }
-
-    fn push(&mut self, c: char, at: usize) {
-        if c.is_whitespace() {
-            if !self.text.ends_with(' ') {
-                self.add(' ', at);
-            }
-            return;
-        }
-        if is_invisible(c) {
-            return;
-        }
-        for small in c.to_lowercase() {
-            self.add(plain(small), at);
-        }
-    }
-
-    fn add(&mut self, c: char, at: usize) {
-        self.text.push(c);
-        self.from.resize(self.text.len(), at);
     }
 
     /// The bytes of the original that a range of the folded text stands for.
@@ -63,7 +41,34 @@ impl Folded {
 /// A text folded, without the way back, and without white space at its ends.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    Folded::new(text).text.trim().to_owned()
+    let mut text = folded(nfc(text).trim(), |_, _| ());
+    // What was invisible may have stood before or after one more space.
+    if text.ends_with(' ') {
+        text.pop();
+    }
+    if text.starts_with(' ') {
+        text.remove(0);
+    }
+    text
+}
+
+/// A text in NFC folded. After each letter it says where in the text that stands, and how
+/// long the folded text is then.
+fn folded(normal: &str, mut went: impl FnMut(usize, usize)) -> String {
+    let mut text = String::with_capacity(normal.len());
+    for (at, c) in normal.char_indices() {
+        if c.is_ascii_alphanumeric() {
+            text.push(c.to_ascii_lowercase());
+        } else if c.is_whitespace() {
+            if !text.ends_with(' ') {
+                text.push(' ');
+            }
+        } else if !is_invisible(c) {
+            c.to_lowercase().for_each(|small| text.push(plain(small)));
+        }
+        went(at, text.len());
+    }
+    text
 }
 
 /// Where a folded needle stands in a text; none in a text that is not NFC,
@@ -129,6 +134,7 @@ mod tests {
     #[test]
     fn what_looks_the_same_is_the_same() {
         assert_eq!(fold("  Пётр\u{A0}\n  Ива\u{AD}нов "), "петр иванов");
+        assert_eq!(fold("\u{200B} Пётр \u{AD} "), "петр");
         assert_eq!(fold("Й"), fold("И\u{306}"));
         assert_eq!(fold("О’Нил — 12"), "о'нил - 12");
         assert_eq!(fold("۱۲۳ و ٤٥٦"), "123 و 456");

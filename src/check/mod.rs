@@ -62,12 +62,15 @@ pub use w10_printouts::{OnSheet, lacking_on_sheet};
 pub fn run(site: &Site, sources: &Sources) -> Vec<Problem> {
     let look = Look { site, sources };
     let entries = entry::entries(site);
-    let passages = passage::passages(site, &entries);
     let mut needles = search::Needles::default();
     for add in RULES.iter().filter_map(|rule| rule.needles) {
         add(&look, &mut needles);
     }
-    let hits = needles.search(&passages);
+    let search = needles.search();
+    let passages = passage::passages(site, &entries, |passage| {
+        search.finds_any_in(passage) || e05_birth::is_told_in(site, passage)
+    });
+    let hits = search.hits(&passages);
     let inspection = Inspection {
         site,
         sources,

@@ -43,7 +43,7 @@ impl Passage<'_> {
             Spot::Value(route) => Place::Value(route.clone()),
             Spot::Body(body) => {
                 let found =
-                    folded::find(&body.text, word).unwrap_or_else(|| first_line(&body.text));
+                    folded::find(body.text(), word).unwrap_or_else(|| first_line(body.text()));
                 Place::Bytes {
                     start: body.offset + found.start,
                     end: body.offset + found.end,
@@ -77,9 +77,14 @@ fn first_line(text: &str) -> Range<usize> {
     start..end
 }
 
-/// Every text that readers can see, in the order of the records.
+/// Every text that readers can see and of which a rule wants to hear more, in the order of
+/// the records. Few are: the others are gone as soon as they are read.
 #[must_use]
-pub fn passages<'a>(site: &'a Site, entries: &[Entry<'a>]) -> Vec<Passage<'a>> {
+pub fn passages<'a>(
+    site: &'a Site,
+    entries: &[Entry<'a>],
+    is_wanted: impl Fn(&Passage<'a>) -> bool + Sync,
+) -> Vec<Passage<'a>> {
     let nobody = Arc::default();
     let config = site.config.short_texts();
     let mut passages = Vec::new();
@@ -92,11 +97,11 @@ pub fn passages<'a>(site: &'a Site, entries: &[Entry<'a>]) -> Vec<Passage<'a>> {
             &nobody,
         );
     }
-    passages.par_extend(
-        entries
-            .par_iter()
-            .flat_map_iter(|entry| of_entry(site, entry)),
-    );
+    passages.retain(&is_wanted);
+    passages.par_extend(entries.par_iter().flat_map_iter(|entry| {
+        let all = of_entry(site, entry).into_iter();
+        all.filter(&is_wanted)
+    }));
     passages
 }
 

@@ -43,7 +43,7 @@ pub struct Inspection<'a, 'p> {
     pub sources: &'a Sources,
     /// Every published record.
     pub entries: &'p [Entry<'a>],
-    /// Every text that readers see.
+    /// Texts that readers see, of those that a rule wants to hear more of.
     pub passages: &'p [Passage<'a>],
     /// Where needles stand in them.
     pub hits: &'p [Hit<'a, 'p>],

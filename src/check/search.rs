@@ -86,48 +86,65 @@ impl<'a> Needles<'a> {
         }
     }
 
-    /// Every place where a needle stands and counts, in the order of the passages.
+    /// One search for all of them.
     #[must_use]
-    pub fn search<'p>(&'p self, passages: &'p [Passage<'a>]) -> Vec<Hit<'a, 'p>> {
+    pub fn search(&self) -> Search<'a, '_> {
         let mut by_text: BTreeMap<&str, Vec<&Needle<'a>>> = BTreeMap::new();
         for needle in &self.list {
             by_text.entry(&needle.text).or_default().push(needle);
         }
         let (patterns, needles): (Vec<&str>, Vec<Vec<&Needle<'a>>>) = by_text.into_iter().unzip();
         // Building fails only beyond two thousand million states.
-        let Ok(automaton) = AhoCorasick::builder()
+        let automaton = AhoCorasick::builder()
             .kind(Some(AhoCorasickKind::ContiguousNFA))
             .build(&patterns)
-        else {
-            return Vec::new();
-        };
-        passages
-            .par_iter()
-            .flat_map_iter(|passage| in_passage(passage, &automaton, &needles))
-            .collect()
+            .ok();
+        Search { automaton, needles }
     }
 }
 
-fn in_passage<'a, 'p>(
-    passage: &'p Passage<'a>,
-    automaton: &AhoCorasick,
-    needles: &[Vec<&'p Needle<'a>>],
-) -> Vec<Hit<'a, 'p>> {
-    let mut hits = Vec::new();
-    for found in automaton.find_overlapping_iter(&passage.text) {
-        let candidates = needles[found.pattern().as_usize()]
-            .iter()
-            .filter(|needle| needle.counts_in(passage));
-        for needle in candidates {
-            let range = needle.form.fits(&passage.text, found.range());
-            hits.extend(range.map(|range| Hit {
+/// Needles, ready to be found.
+pub struct Search<'a, 'p> {
+    automaton: Option<AhoCorasick>,
+    /// For each pattern, the needles with that text.
+    needles: Vec<Vec<&'p Needle<'a>>>,
+}
+
+impl<'a, 'p> Search<'a, 'p> {
+    /// Whether any needle stands and counts in a text.
+    #[must_use]
+    pub fn finds_any_in(&self, passage: &Passage<'a>) -> bool {
+        self.found_in(passage).next().is_some()
+    }
+
+    /// Every place where a needle stands and counts, in the order of the passages.
+    #[must_use]
+    pub fn hits(&self, passages: &'p [Passage<'a>]) -> Vec<Hit<'a, 'p>> {
+        let in_passage = |passage| {
+            self.found_in(passage).map(move |(needle, range)| Hit {
                 needle,
                 passage,
                 range,
-            }));
-        }
+            })
+        };
+        passages.par_iter().flat_map_iter(in_passage).collect()
     }
-    hits
+
+    fn found_in<'t>(
+        &'t self,
+        passage: &'t Passage<'a>,
+    ) -> impl Iterator<Item = (&'p Needle<'a>, Range<usize>)> + 't {
+        let automaton = self.automaton.iter();
+        let found = automaton.flat_map(|it| it.find_overlapping_iter(&passage.text));
+        found.flat_map(move |found| {
+            let same = self.needles[found.pattern().as_usize()].iter();
+            same.filter(|needle| needle.counts_in(passage))
+                .filter_map(move |needle| {
+                    let range = needle.form.fits(&passage.text, found.range())?;
+                    Some((*needle, range))
+                })
+        })
+    }
 }
 
 impl Needle<'_> {

@@ -147,7 +147,10 @@ impl<'a> Value<'a> {
                 file: self.file,
             })
         };
-        items.iter().enumerate().filter_map(decode).collect()
+        let mut all: Vec<T> = items.iter().enumerate().filter_map(decode).collect();
+        // A record lives as long as the build: what growing has left over goes.
+        all.shrink_to_fit();
+        all
     }
 
     /// This value as a text, normalised (NFC) and trimmed; numbers as they are written.

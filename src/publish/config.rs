@@ -97,7 +97,7 @@ impl Config {
 fn file(path: &str, text: &str) -> TextFile {
     TextFile {
         path: path.into(),
-        text: text.to_owned(),
+        text: text.into(),
         front: text.len(),
         body: text.len(),
     }

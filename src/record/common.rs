@@ -69,17 +69,23 @@ impl Common {
 pub struct Body {
     /// The file.
     pub file: Arc<str>,
-    /// The Markdown text.
-    pub text: String,
+    /// All that stands in the file: one copy for everybody who needs it.
+    pub whole: Arc<str>,
     /// Bytes of the file before the text.
     pub offset: usize,
 }
 
 impl Body {
+    /// The Markdown text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.whole.get(self.offset..).unwrap_or_default()
+    }
+
     /// Whether there is nothing but white space.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.text.trim().is_empty()
+        self.text().trim().is_empty()
     }
 }
 

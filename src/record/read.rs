@@ -247,7 +247,7 @@ fn text_below_removed(file: &TextFile) -> Problem {
 fn body_of(file: &TextFile) -> Body {
     Body {
         file: Arc::clone(&file.path),
-        text: file.body().to_owned(),
+        whole: Arc::clone(&file.text),
         offset: file.body,
     }
 }

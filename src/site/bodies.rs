@@ -171,7 +171,7 @@ fn render_one(
     resolver: &Resolver<'_>,
     config: &Config,
 ) -> (RenderedBody, Vec<Problem>) {
-    let (rendered, findings) = markdown::render(&job.body.text, &options(config), resolver);
+    let (rendered, findings) = markdown::render(job.body.text(), &options(config), resolver);
     let problems = findings
         .into_iter()
         .map(|finding| finding.problem(&job.body.file, job.body.offset))
@@ -200,7 +200,7 @@ fn options(config: &Config) -> Options {
 fn freshness(job: &Job<'_>) -> Freshness {
     match job.translation {
         None => Freshness::Original,
-        Some(translation) => of_translation(translation.of.as_ref(), &job.original.text),
+        Some(translation) => of_translation(translation.of.as_ref(), job.original.text()),
     }
 }
 

@@ -73,7 +73,7 @@ fn whole(path: &Arc<str>, text: String) -> TextFile {
         path: Arc::clone(path),
         front,
         body: front,
-        text,
+        text: text.into(),
     }
 }
 
@@ -130,7 +130,7 @@ fn split(path: &Arc<str>, text: String, is_record: bool) -> Result<TextFile, Pro
         path: Arc::clone(path),
         front,
         body,
-        text,
+        text: text.into(),
     })
 }
 

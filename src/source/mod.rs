@@ -31,7 +31,7 @@ pub struct TextFile {
     /// Relative to the site, with `/`.
     pub path: Arc<str>,
     /// The text.
-    pub text: String,
+    pub text: Arc<str>,
     /// Bytes of front matter, with the opening `---` and without the closing
     /// one; all of the text for a file that is not Markdown.
     pub front: usize,
