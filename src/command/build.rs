@@ -55,7 +55,7 @@ pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
         .output
         .clone()
         .unwrap_or_else(|| material.output.clone());
-    let inputs = material.digest();
+    let (inputs, frame) = (material.digest(), material.frame());
     if let Some(line) = nothing_to_do(&material, &folder, inputs, args.dry_run, start)? {
         print::say(&line);
         return Ok(Exit::Success);
@@ -69,7 +69,7 @@ pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
         inputs,
         warnings: workshop.problems.len(),
     };
-    let outcome = match write(&workshop, press, &folder, gate, args.dry_run) {
+    let outcome = match write(&workshop, press, &folder, (gate, frame), args.dry_run) {
         Ok(outcome) => outcome,
         Err(Failure::Machine(error)) => return Err(error),
         Err(Failure::Problems(found)) => {
@@ -134,11 +134,11 @@ fn write(
     workshop: &Workshop,
     press: &Press,
     folder: &Path,
-    gate: Gate,
+    (gate, frame): (Gate, Digest),
     dry_run: bool,
 ) -> Result<Outcome, Failure> {
     let read = |file: &str| std::fs::read(workshop.site.join(file));
-    let renderer = Renderer::new(press, &read);
+    let renderer = Renderer::new(press, &read).within(frame);
     let target = target(&workshop.site, folder)?;
     let bar = progress(press.plan.items().len());
     let options = Options {

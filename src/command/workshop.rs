@@ -73,6 +73,15 @@ impl Material {
     /// A digest of everything that pages are made from: equal digests give
     /// equal pages, and the same problems.
     pub fn digest(&self) -> Digest {
+        self.digest_with(&self.sources.digest)
+    }
+
+    /// The same without the texts of records.
+    pub fn frame(&self) -> Digest {
+        self.digest_with(&self.sources.frame)
+    }
+
+    fn digest_with(&self, sources: &[u8; 32]) -> Digest {
         let today = self
             .today
             .map(|today| today.to_string())
@@ -84,9 +93,7 @@ impl Material {
             .iter()
             .flat_map(|(name, text)| [name, text]);
         let parts = fixed.into_iter().chain(theme.map(String::as_str));
-        let bytes = parts
-            .map(str::as_bytes)
-            .chain([self.sources.digest.as_slice()]);
+        let bytes = parts.map(str::as_bytes).chain([sources.as_slice()]);
         Fingerprint::of(bytes).0
     }
 

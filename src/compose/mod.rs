@@ -21,6 +21,7 @@ mod listing;
 mod lists;
 mod people_json;
 mod profile;
+mod reach;
 mod release_pages;
 mod row;
 mod search;
@@ -36,7 +37,7 @@ use std::io;
 use serde::Serialize;
 
 use crate::check::OnSheet;
-use crate::output::{Draft, Fingerprint, Item, Render, SitePath};
+use crate::output::{Digest, Draft, Fingerprint, Item, Render, SitePath};
 use crate::plan::{Local, Output, Part, Script, SearchFile, path_of};
 use crate::press::Press;
 use crate::problem::{Place, Problem};
@@ -47,6 +48,7 @@ use crate::voice::ListKey;
 
 use desk::Desk;
 use ical::Ical;
+use reach::Reach;
 
 /// Gives the bytes of a picture of the content, by its path.
 pub type ReadPicture<'a> = dyn Fn(&str) -> io::Result<Vec<u8>> + Sync + 'a;
@@ -56,6 +58,7 @@ pub struct Renderer<'a> {
     press: &'a Press,
     common: [u8; 32],
     pictures: Option<&'a ReadPicture<'a>>,
+    reach: Option<Reach>,
 }
 
 impl<'a> Renderer<'a> {
@@ -66,7 +69,16 @@ impl<'a> Renderer<'a> {
             press,
             common: press.common_digest(),
             pictures: Some(pictures),
+            reach: None,
         }
+    }
+
+    /// One that knows what each file could be made from. `frame` is a digest of everything
+    /// but the texts of records.
+    #[must_use]
+    pub fn within(mut self, frame: Digest) -> Self {
+        self.reach = Some(Reach::new(self.press, frame));
+        self
     }
 
     /// A renderer for what can go wrong in templates; its pictures are empty.
@@ -76,6 +88,7 @@ impl<'a> Renderer<'a> {
             press,
             common: press.common_digest(),
             pictures: None,
+            reach: None,
         }
     }
 }
@@ -135,6 +148,11 @@ impl Render<Output> for Renderer<'_> {
             }
             Output::Page(lang, local) => self.local(&item.path, lang, local),
         }
+    }
+
+    fn reach(&self, item: &Item<Output>) -> Option<Fingerprint> {
+        let reach = self.reach.as_ref()?;
+        Some(reach.of(&self.press.site, item))
     }
 }
 

@@ -139,12 +139,19 @@ impl<K: Sync, R: Render<K> + ?Sized> Stage<'_, K, R> {
     }
 
     fn step(&self, index: usize, item: &Item<K>, standing: Standing) -> Result<Step, Failure> {
+        let reach = self.renderer.reach(item);
+        if let Standing::AsWritten(entry) = standing
+            && reach.is_some()
+            && entry.reach == reach
+        {
+            return Ok(Step::Skip(entry));
+        }
         let draft = self.renderer.draft(item);
         let fingerprint = draft.fingerprint();
         if let Standing::AsWritten(entry) = standing
             && entry.fingerprint == fingerprint
         {
-            return Ok(Step::Skip(entry));
+            return Ok(Step::Skip(Entry { reach, ..entry }));
         }
         let bytes = draft
             .render()
@@ -153,6 +160,7 @@ impl<K: Sync, R: Render<K> + ?Sized> Stage<'_, K, R> {
         if let Some(stamp) = self.stands(item, standing, content)? {
             return Ok(Step::Keep(Entry {
                 fingerprint,
+                reach,
                 content,
                 stamp,
             }));
@@ -162,6 +170,7 @@ impl<K: Sync, R: Render<K> + ?Sized> Stage<'_, K, R> {
         Ok(Step::Write {
             entry: Entry {
                 fingerprint,
+                reach,
                 content,
                 stamp,
             },

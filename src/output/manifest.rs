@@ -3,13 +3,13 @@
 //! A text file of lines, one for each output folder, in the site's `.vestochka/`:
 //!
 //! ```text
-//! vestochka manifest 1
+//! vestochka manifest 2
 //! gate DIGEST WARNINGS
-//! FINGERPRINT DIGEST SIZE MTIME PATH
+//! FINGERPRINT REACH DIGEST SIZE MTIME PATH
 //! end DIGEST
 //! ```
 //!
-//! The `gate` line may be missing; a file has one line; `SIZE` is in bytes,
+//! The `gate` line may be missing; a file has one line; `REACH` is `-` where it is not known; `SIZE` is in bytes,
 //! `MTIME` in nanoseconds since 1970; the last line holds the digest of all
 //! that comes before it. What does not read so, or is of another version, is
 //! no manifest at all: files that it may have listed count as somebody else's.
@@ -26,7 +26,9 @@ use super::disk::{Stamp, read_if_there, stamp_of};
 use super::sealed_text::{seal, unseal};
 use super::{Digest, Fingerprint, SitePath, Target};
 
-const HEAD: &str = "vestochka manifest 1";
+const HEAD: &str = "vestochka manifest 2";
+
+const UNKNOWN: &str = "-";
 
 /// What the last build wrote to one output.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +55,8 @@ pub struct Gate {
 pub struct Entry {
     /// What it was made from.
     pub fingerprint: Fingerprint,
+    /// Everything that it could have been made from, where that is known.
+    pub reach: Option<Fingerprint>,
     /// What it holds.
     pub content: Digest,
     pub(super) stamp: Stamp,
@@ -120,12 +124,18 @@ pub(super) fn to_text(gate: Option<Gate>, entries: &BTreeMap<SitePath, Entry>) -
         path,
         Entry {
             fingerprint,
+            reach,
             content,
             stamp: Stamp { size, mtime },
         },
     ) in entries
     {
-        let _ = writeln!(body, "{fingerprint} {content} {size} {mtime} {path}");
+        let _ = write!(body, "{fingerprint} ");
+        let _ = match reach {
+            Some(reach) => write!(body, "{reach}"),
+            None => write!(body, "{UNKNOWN}"),
+        };
+        let _ = writeln!(body, " {content} {size} {mtime} {path}");
     }
     seal(HEAD, &body)
 }
@@ -156,8 +166,12 @@ fn parse_gate(line: &str) -> Option<Gate> {
 }
 
 fn parse_entry(line: &str) -> Option<(SitePath, Entry)> {
-    let mut words = line.splitn(5, ' ');
+    let mut words = line.splitn(6, ' ');
     let fingerprint = Fingerprint(words.next()?.parse().ok()?);
+    let reach = match words.next()? {
+        UNKNOWN => None,
+        known => Some(Fingerprint(known.parse().ok()?)),
+    };
     let content = words.next()?.parse().ok()?;
     let size = words.next()?.parse().ok()?;
     let mtime = words.next()?.parse().ok()?;
@@ -166,6 +180,7 @@ fn parse_entry(line: &str) -> Option<(SitePath, Entry)> {
         path,
         Entry {
             fingerprint,
+            reach,
             content,
             stamp: Stamp { size, mtime },
         },
@@ -177,16 +192,20 @@ mod tests {
     use super::*;
 
     fn entries() -> BTreeMap<SitePath, Entry> {
-        let entry = Entry {
-            fingerprint: Fingerprint::of([b"view".as_slice()]),
-            content: Digest::of(b"bytes"),
-            stamp: Stamp {
-                size: 5,
-                mtime: 1_700_000_000_123_456_789,
-            },
-        };
-        ["index.html", "ru/people/a.html"]
-            .map(|path| (SitePath::new(path).unwrap(), entry))
+        let reach = Fingerprint::of([b"site".as_slice()]);
+        [("index.html", None), ("ru/people/a.html", Some(reach))]
+            .map(|(path, reach)| {
+                let entry = Entry {
+                    fingerprint: Fingerprint::of([b"view".as_slice()]),
+                    reach,
+                    content: Digest::of(b"bytes"),
+                    stamp: Stamp {
+                        size: 5,
+                        mtime: 1_700_000_000_123_456_789,
+                    },
+                };
+                (SitePath::new(path).unwrap(), entry)
+            })
             .into()
     }
 
@@ -211,12 +230,12 @@ mod tests {
     fn another_version_a_cut_or_a_foreign_path_is_no_manifest() {
         let text = to_text(None, &entries());
         assert_eq!(parse(&text[..text.len() / 2], 7), None);
-        assert_eq!(parse(&text.replace("manifest 1", "manifest 2"), 7), None);
+        assert_eq!(parse(&text.replace("manifest 2", "manifest 3"), 7), None);
         let body = unseal(HEAD, &text)
             .unwrap()
             .replace("index.html", "../../.bashrc");
         assert_eq!(parse(&seal(HEAD, &body), 7), None);
         let body = unseal(HEAD, &text).unwrap();
-        assert_eq!(parse(&seal("vestochka manifest 2", body), 7), None);
+        assert_eq!(parse(&seal("vestochka manifest 3", body), 7), None);
     }
 }

@@ -7,6 +7,12 @@ use crate::problem::Problem;
 pub trait Render<K>: Sync {
     /// Builds what an item is made from and hashes it; no template runs yet.
     fn draft<'a>(&'a self, item: &'a Item<K>) -> Draft<'a>;
+
+    /// A digest of everything that an item could be made from, where that is known before
+    /// its draft: an item whose digest is that of the last build needs no draft.
+    fn reach(&self, _item: &Item<K>) -> Option<Fingerprint> {
+        None
+    }
 }
 
 /// A file that can be rendered, if its fingerprint says that it has to be.

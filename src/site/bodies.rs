@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use super::Site;
 use super::resolve::{Destinations, Resolver};
 use crate::markdown::{self, Options, Rendered, Target};
+use crate::output::Fingerprint;
 use crate::problem::{Place, Problem, did_you_mean};
 use crate::record::{Body, BodyMark, Config, Id, Kind, Lang, RawHtml, Records, Translation};
 use crate::source::{PictureFile, TextFile};
@@ -37,6 +38,8 @@ pub struct RenderedBody {
     pub freshness: Freshness,
     /// What a translation says it was made from.
     pub of: Option<BodyMark>,
+    /// A digest of the text as it is written.
+    pub digest: Fingerprint,
 }
 
 /// How a text stands to the original.
@@ -62,6 +65,13 @@ pub struct Chosen<'a> {
 }
 
 impl Bodies {
+    /// What the texts say, as bytes that differ where they do.
+    pub fn digests(&self) -> impl Iterator<Item = &[u8]> {
+        self.0
+            .iter()
+            .map(|body| body.digest.0.as_bytes().as_slice())
+    }
+
     /// The text in a language, else the original.
     #[must_use]
     pub fn choose(&self, lang: &Lang) -> Option<Chosen<'_>> {
@@ -185,8 +195,13 @@ fn render_one(
         translator: job.translation.and_then(|t| t.translator.clone()),
         freshness: freshness(job),
         of: job.translation.and_then(|t| t.of.clone()),
+        digest: digest(&job.body.file, job.body.text()),
     };
     (body, problems)
+}
+
+fn digest(file: &str, text: &str) -> Fingerprint {
+    Fingerprint::of([file.as_bytes(), text.as_bytes()])
 }
 
 fn options(config: &Config) -> Options {
@@ -227,6 +242,7 @@ impl Site {
             };
             let is_original = texts[number].freshness == Freshness::Original;
             texts[number].rendered = rendered;
+            texts[number].digest = digest(&file.path, file.body());
             for translation in texts.iter_mut().skip(1).filter(|_| is_original) {
                 translation.freshness = of_translation(translation.of.as_ref(), file.body());
             }

@@ -89,6 +89,9 @@ pub struct Sources {
     pub problems: Vec<Problem>,
     /// SHA-256 over every file's path and bytes: equal means nothing changed.
     pub digest: [u8; 32],
+    /// The same without the texts below front matter, of which it only says whether there
+    /// is one.
+    pub frame: [u8; 32],
 }
 
 /// Reads `content/` of a site.
@@ -109,14 +112,18 @@ pub fn read(site: &Path) -> anyhow::Result<Sources> {
         .par_iter()
         .map(|(path, size)| read_one(site, path, *size))
         .collect::<anyhow::Result<_>>()?;
-    let mut digest = Sha256::new();
+    let (mut digest, mut frame) = (Sha256::new(), Sha256::new());
     for ((path, _), item) in paths.iter().zip(read) {
-        digest.update(path.as_bytes());
-        digest.update([0]);
+        for hasher in [&mut digest, &mut frame] {
+            hasher.update(path.as_bytes());
+            hasher.update([0]);
+        }
         digest.update(item.digest);
+        frame.update(item.frame);
         sources.add(item.what);
     }
     sources.digest = digest.finalize().into();
+    sources.frame = frame.finalize().into();
     Ok(sources)
 }
 
@@ -198,7 +205,20 @@ impl Sources {
 
 struct Item {
     what: What,
+    /// Of all bytes.
     digest: [u8; 32],
+    /// Of all but the text of a record.
+    frame: [u8; 32],
+}
+
+/// A record's front matter, and whether there is a text below it.
+fn frame_of(what: &What) -> Option<[u8; 32]> {
+    let What::Record(file) = what else {
+        return None;
+    };
+    let has_text = u8::from(!file.body().trim().is_empty());
+    let hasher = Sha256::new().chain_update([has_text]);
+    Some(hasher.chain_update(file.front()).finalize().into())
 }
 
 fn no_theme(name: &str) -> Problem {
@@ -313,6 +333,7 @@ fn read_one(site: &Path, path: &Arc<str>, size: u64) -> anyhow::Result<Item> {
         return Ok(Item {
             what: What::Problem(too_large(path, limit)),
             digest: [0; 32],
+            frame: [0; 32],
         });
     }
     let bytes = match fs::read(site.join(&**path)) {
@@ -321,8 +342,11 @@ fn read_one(site: &Path, path: &Arc<str>, size: u64) -> anyhow::Result<Item> {
         Err(error) => return Err(error).with_context(|| format!("reading {path}")),
     };
     let digest: [u8; 32] = Sha256::digest(&bytes).into();
+    let what = classify(path, bytes, digest);
+    let frame = frame_of(&what).unwrap_or(digest);
     Ok(Item {
-        what: classify(path, bytes, digest),
+        what,
         digest,
+        frame,
     })
 }

@@ -15,11 +15,13 @@ mod golden;
 mod html;
 mod incremental;
 mod init;
+mod one_text;
 mod paper;
 mod persian;
 #[cfg(feature = "photo")]
 mod photo;
 mod portraits;
+mod press;
 mod preview;
 mod private;
 mod reach;

@@ -5,10 +5,11 @@ use std::path::Path;
 
 use vestochka::compose::Renderer;
 use vestochka::output::Render as _;
-use vestochka::press::{self, Press, ThemeFiles};
-use vestochka::{record, source};
+use vestochka::press::Press;
+use vestochka::source;
 
 use crate::chance::{self, Chance};
+use crate::press::press;
 use crate::site::Site;
 
 const STEPS: usize = 30;
@@ -122,17 +123,4 @@ fn pages(press: &Press, site: &Path) -> BTreeMap<String, String> {
     items
         .map(|item| (item.path.to_string(), page(item)))
         .collect()
-}
-
-fn press(site: &Path) -> Press {
-    let sources = source::read(site).unwrap();
-    let (records, problems) = record::read(&sources);
-    let config = records.config.clone().unwrap();
-    let theme = ThemeFiles {
-        name: "default".to_owned(),
-        ..ThemeFiles::default()
-    };
-    let today = jiff::civil::date(2026, 11, 21);
-    let (press, found) = press::set_up(&sources, records, config, &theme, today);
-    press.unwrap_or_else(|| panic!("{problems:#?}{found:#?}"))
 }
