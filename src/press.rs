@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
 use crate::check;
@@ -70,11 +71,13 @@ pub fn set_up(
             None
         }
     };
-    let voices: Vec<Voice> = spoken
-        .into_iter()
-        .map(|(lang, texts)| Voice::new(&lang, texts, &site))
-        .collect();
-    let search = Index::of(&site);
+    let (voices, search) = rayon::join(
+        || -> Vec<Voice> {
+            let voice = |(lang, texts): (Lang, Arc<Texts>)| Voice::new(&lang, texts, &site);
+            spoken.into_par_iter().map(voice).collect()
+        },
+        || Index::of(&site),
+    );
     let plan = plan(&site, &voices, &search)
         .map_err(|found| problems.extend(found))
         .ok();
@@ -189,7 +192,6 @@ impl Press {
     #[must_use]
     pub fn proof(&self, goes_on: &(dyn Fn() -> bool + Sync)) -> Vec<Problem> {
         use crate::output::Render as _;
-        use rayon::prelude::*;
         let renderer = compose::Renderer::without_pictures(self);
         let items = self.plan.items();
         items

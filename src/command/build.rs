@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::workshop::{Material, Workshop, target};
 use super::{Exit, print};
 use crate::compose::Renderer;
-use crate::output::{self, Digest, Failure, Gate, Manifest, Options, Outcome, SitePath};
+use crate::output::{self, Failure, Fingerprint, Gate, Manifest, Options, Outcome, SitePath};
 use crate::press::Press;
 
 /// Build the site into a folder
@@ -94,7 +94,7 @@ pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
 fn nothing_to_do(
     material: &Material,
     folder: &Path,
-    inputs: Digest,
+    inputs: Fingerprint,
     dry_run: bool,
     start: Instant,
 ) -> anyhow::Result<Option<String>> {
@@ -102,15 +102,14 @@ fn nothing_to_do(
         return Ok(None);
     };
     let target = target(material.site(), folder)?;
-    let Some(manifest) = Manifest::load(&target)? else {
+    let without_warnings = Gate {
+        inputs,
+        warnings: 0,
+    };
+    let Some(manifest) = Manifest::load_behind(&target, without_warnings)? else {
         return Ok(None);
     };
-    let same = manifest.gate
-        == Some(Gate {
-            inputs,
-            warnings: 0,
-        });
-    if !same || !manifest.still_standing(&target) {
+    if !manifest.still_standing(&target) {
         return Ok(None);
     }
     let files = print::count(manifest.entries().count(), "file", "files");
@@ -134,7 +133,7 @@ fn write(
     workshop: &Workshop,
     press: &Press,
     folder: &Path,
-    (gate, frame): (Gate, Digest),
+    (gate, frame): (Gate, Fingerprint),
     dry_run: bool,
 ) -> Result<Outcome, Failure> {
     let read = |file: &str| std::fs::read(workshop.site.join(file));

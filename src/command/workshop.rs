@@ -12,7 +12,7 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use super::Exit;
 use crate::check;
-use crate::output::{self, Digest, Fingerprint};
+use crate::output::{self, Fingerprint};
 use crate::press::{self, Press, ThemeFiles};
 use crate::problem::{Place, Problem, Severity};
 use crate::record;
@@ -72,16 +72,16 @@ impl Material {
 
     /// A digest of everything that pages are made from: equal digests give
     /// equal pages, and the same problems.
-    pub fn digest(&self) -> Digest {
+    pub fn digest(&self) -> Fingerprint {
         self.digest_with(&self.sources.digest)
     }
 
     /// The same without the texts of records.
-    pub fn frame(&self) -> Digest {
+    pub fn frame(&self) -> Fingerprint {
         self.digest_with(&self.sources.frame)
     }
 
-    fn digest_with(&self, sources: &[u8; 32]) -> Digest {
+    fn digest_with(&self, sources: &Fingerprint) -> Fingerprint {
         let today = self
             .today
             .map(|today| today.to_string())
@@ -93,8 +93,8 @@ impl Material {
             .iter()
             .flat_map(|(name, text)| [name, text]);
         let parts = fixed.into_iter().chain(theme.map(String::as_str));
-        let bytes = parts.map(str::as_bytes).chain([sources.as_slice()]);
-        Fingerprint::of(bytes).0
+        let bytes = parts.map(str::as_bytes).chain([sources.as_bytes()]);
+        Fingerprint::of(bytes)
     }
 
     /// Takes the site through all stages but rendering.

@@ -37,7 +37,7 @@ use std::io;
 use serde::Serialize;
 
 use crate::check::OnSheet;
-use crate::output::{Digest, Draft, Fingerprint, Item, Render, SitePath};
+use crate::output::{Draft, Fingerprint, Item, Render, SitePath};
 use crate::plan::{Local, Output, Part, Script, SearchFile, path_of};
 use crate::press::Press;
 use crate::problem::{Place, Problem};
@@ -76,7 +76,7 @@ impl<'a> Renderer<'a> {
     /// One that knows what each file could be made from. `frame` is a digest of everything
     /// but the texts of records.
     #[must_use]
-    pub fn within(mut self, frame: Digest) -> Self {
+    pub fn within(mut self, frame: Fingerprint) -> Self {
         self.reach = Some(Reach::new(self.press, frame));
         self
     }
@@ -311,7 +311,7 @@ impl Renderer<'_> {
             .get(file)
             .map(|picture| picture.digest)
             .unwrap_or_default();
-        let fingerprint = Fingerprint::of([b"picture".as_slice(), &digest]);
+        let fingerprint = Fingerprint::of([b"picture".as_slice(), digest.as_bytes()]);
         Draft::new(fingerprint, move || match self.pictures {
             None => Ok(Vec::new()),
             Some(read) => {

@@ -5,7 +5,7 @@
 //! record that its page is about. Where a view shows a text of another record, its output
 //! must say so here; the test that builds after random edits finds what is forgotten.
 
-use crate::output::{Digest, Fingerprint, Item};
+use crate::output::{Fingerprint, Item};
 use crate::plan::{Local, Output};
 use crate::press::Press;
 use crate::record::{Id, Kind};
@@ -28,10 +28,10 @@ enum Texts<'a> {
 }
 
 impl Reach {
-    pub fn new(press: &Press, frame: Digest) -> Self {
+    pub fn new(press: &Press, frame: Fingerprint) -> Self {
         let items = press.plan.items().iter();
         let paths = items.map(|item| item.path.as_str().as_bytes());
-        let frame = [frame.as_bytes().as_slice()].into_iter();
+        let frame = [frame.as_bytes()].into_iter();
         let texts = press.site.bodies.values().flat_map(Bodies::digests);
         Reach {
             frame: Fingerprint::of(frame.chain(paths)),
@@ -40,11 +40,10 @@ impl Reach {
     }
 
     pub fn of(&self, site: &Site, item: &Item<Output>) -> Fingerprint {
-        let frame = self.frame.0.as_bytes().as_slice();
-        let common = [frame, item.path.as_str().as_bytes()].into_iter();
+        let common = [self.frame.as_bytes(), item.path.as_str().as_bytes()].into_iter();
         match texts(&item.kind) {
             Texts::Nobody => Fingerprint::of(common),
-            Texts::Anybody => Fingerprint::of(common.chain([self.texts.0.as_bytes().as_slice()])),
+            Texts::Anybody => Fingerprint::of(common.chain([self.texts.as_bytes()])),
             Texts::Of(kind, id) => {
                 let bodies = site.bodies(kind, id).into_iter();
                 Fingerprint::of(common.chain(bodies.flat_map(Bodies::digests)))

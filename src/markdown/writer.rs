@@ -47,6 +47,8 @@ fn dialect() -> pulldown_cmark::Options {
 /// The HTML so far, and where in the body's structure it stands.
 pub(super) struct Writer<'a> {
     pub(super) body: &'a str,
+    /// Whether every character of the body may stand in a page.
+    is_fit: bool,
     pub(super) options: &'a Options,
     pub(super) resolve: &'a dyn Resolve,
     pub(super) rules: &'a Rules,
@@ -77,6 +79,7 @@ impl<'a> Writer<'a> {
     ) -> Self {
         Writer {
             body,
+            is_fit: true,
             options,
             resolve,
             rules,
@@ -98,6 +101,7 @@ impl<'a> Writer<'a> {
 
     fn refuse_unfit_characters(&mut self) {
         for (range, trouble) in characters::unfit(self.body) {
+            self.is_fit = false;
             self.error(range, trouble);
         }
     }
@@ -277,6 +281,9 @@ impl<'a> Writer<'a> {
     /// body are findings already; those that came from `&#…;` become one here.
     pub(super) fn fit(&mut self, text: &str, range: &Range<usize>) -> String {
         let source = self.body.get(range.clone()).unwrap_or_default();
+        if self.is_fit && text == source {
+            return text.to_owned();
+        }
         if let Some((_, trouble)) = characters::unfit(text).next()
             && !source.contains(characters::is_unfit)
         {

@@ -7,7 +7,7 @@ use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
 /// A SHA-256 value, but inside of a [`Fingerprint`]; as text, 64 lower-case hexadecimal digits.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Digest([u8; 32]);
 
 impl Digest {
@@ -29,7 +29,7 @@ impl Digest {
 /// Equal fingerprints mean equal bytes, so that a template need not run. It is a BLAKE3
 /// value: it never leaves this machine, views are more than half of what a build hashes,
 /// and many cheap processors have no instructions for SHA-256.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(pub Digest);
 
 impl Fingerprint {
@@ -41,6 +41,12 @@ impl Fingerprint {
             hasher.update(part);
         }
         Fingerprint(Digest(hasher.finalize().into()))
+    }
+
+    /// The fingerprint as bytes.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.0.0
     }
 }
 

@@ -17,6 +17,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
+use std::io::Read as _;
 use std::path::Path;
 
 use anyhow::Context as _;
@@ -45,7 +46,7 @@ pub struct Manifest {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Gate {
     /// Of all inputs: program, content, theme, date, options.
-    pub inputs: Digest,
+    pub inputs: Fingerprint,
     /// How many warnings there were, to be told again.
     pub warnings: usize,
 }
@@ -78,6 +79,23 @@ impl Manifest {
         Ok(String::from_utf8(text)
             .ok()
             .and_then(|text| parse(&text, written)))
+    }
+
+    /// The manifest, if it is that of a build behind this gate. Another is not read to its end.
+    ///
+    /// # Errors
+    ///
+    /// The file is there and the system does not let it be read.
+    pub fn load_behind(target: &Target, gate: Gate) -> anyhow::Result<Option<Self>> {
+        let file = target.manifest();
+        let mut start = vec![0; HEAD.len() + 1 + gate_line(gate).len()];
+        let is_it = match fs::File::open(&file) {
+            Ok(mut file) => {
+                file.read_exact(&mut start).is_ok() && start.ends_with(gate_line(gate).as_bytes())
+            }
+            Err(_) => false,
+        };
+        if is_it { Self::load(target) } else { Ok(None) }
     }
 
     /// The files that it lists, sorted by path.
@@ -118,7 +136,7 @@ fn holds(file: &Path, content: Digest) -> anyhow::Result<bool> {
 pub(super) fn to_text(gate: Option<Gate>, entries: &BTreeMap<SitePath, Entry>) -> String {
     let mut body = String::new();
     if let Some(gate) = gate {
-        let _ = writeln!(body, "gate {} {}", gate.inputs, gate.warnings);
+        body.push_str(&gate_line(gate));
     }
     for (
         path,
@@ -138,6 +156,10 @@ pub(super) fn to_text(gate: Option<Gate>, entries: &BTreeMap<SitePath, Entry>) -
         let _ = writeln!(body, " {content} {size} {mtime} {path}");
     }
     seal(HEAD, &body)
+}
+
+fn gate_line(gate: Gate) -> String {
+    format!("gate {} {}\n", gate.inputs, gate.warnings)
 }
 
 fn parse(text: &str, written: u128) -> Option<Manifest> {
@@ -160,7 +182,7 @@ fn parse(text: &str, written: u128) -> Option<Manifest> {
 fn parse_gate(line: &str) -> Option<Gate> {
     let (inputs, warnings) = line.split_once(' ')?;
     Some(Gate {
-        inputs: inputs.parse().ok()?,
+        inputs: Fingerprint(inputs.parse().ok()?),
         warnings: warnings.parse().ok()?,
     })
 }
@@ -212,7 +234,7 @@ mod tests {
     #[test]
     fn a_manifest_reads_back() {
         let gate = Gate {
-            inputs: Digest::of(b"inputs"),
+            inputs: Fingerprint::of([b"inputs".as_slice()]),
             warnings: 3,
         };
         for gate in [None, Some(gate)] {

@@ -1,11 +1,11 @@
 //! Text files that show whether they are whole: a head line, a body, and a digest of both.
 
-use super::Digest;
+use super::{Digest, Fingerprint};
 
 /// The body with its head line before and its digest after it.
 pub(super) fn seal(head: &str, body: &str) -> String {
     let text = format!("{head}\n{body}");
-    let digest = Digest::of(text.as_bytes());
+    let digest = Fingerprint::of([text.as_bytes()]);
     format!("{text}end {digest}\n")
 }
 
@@ -14,7 +14,7 @@ pub(super) fn unseal<'a>(head: &str, sealed: &'a str) -> Option<&'a str> {
     let (text, last) = sealed.strip_suffix('\n')?.rsplit_once('\n')?;
     let text = &sealed[..=text.len()];
     let digest: Digest = last.strip_prefix("end ")?.parse().ok()?;
-    let whole = Digest::of(text.as_bytes()) == digest;
+    let whole = Fingerprint::of([text.as_bytes()]) == Fingerprint(digest);
     whole
         .then_some(text)?
         .strip_prefix(head)?

@@ -14,6 +14,8 @@ mod unlinked;
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 pub use cut::{Entry, Room, cut};
 pub use listing::{Listing, Section};
 pub use lists::{index_keys, label_keys, list_keys};
@@ -39,9 +41,13 @@ use crate::voice::Voice;
 pub fn plan(site: &Site, voices: &[Voice], search: &Index) -> Result<Plan<Output>, Vec<Problem>> {
     let mut items = Vec::new();
     let mut problems = Vec::new();
-    for output in outputs(site, voices, search) {
-        let path = path_of(&output);
-        match SitePath::new(&path) {
+    let outputs = outputs(site, voices, search);
+    let paths: Vec<_> = outputs
+        .par_iter()
+        .map(|it| SitePath::new(&path_of(it)))
+        .collect();
+    for (output, path) in outputs.into_iter().zip(paths) {
+        match path {
             Ok(path) => items.push(Item { path, kind: output }),
             Err(bad) => problems.push(Problem::error("content", Place::File, bad.to_string())),
         }
@@ -154,13 +160,20 @@ fn locals(site: &Site, voice: &Voice) -> Vec<Local> {
     pages
 }
 
-fn people<'a>(site: &'a Site, voice: &'a Voice) -> impl Iterator<Item = Local> + 'a {
+fn people(site: &Site, voice: &Voice) -> impl Iterator<Item = Local> {
     let profiles = site.people.keys().cloned().map(Local::Profile);
     let sheets = site.people.values().filter(|person| person.has_sheet());
     let sheets = sheets.map(|person| Local::Sheet(person.id.clone()));
     let continues = |person: &&Person| fit(site, person, voice).continues();
-    let stories = site.people.values().filter(continues);
-    let stories = stories.map(|person| Local::Story(person.id.clone()));
+    let stories: Vec<&Person> = site
+        .people
+        .par_iter()
+        .map(|(_, it)| it)
+        .filter(continues)
+        .collect();
+    let stories = stories
+        .into_iter()
+        .map(|person| Local::Story(person.id.clone()));
     let removed = site
         .removed
         .iter()

@@ -67,9 +67,7 @@ pub struct Chosen<'a> {
 impl Bodies {
     /// What the texts say, as bytes that differ where they do.
     pub fn digests(&self) -> impl Iterator<Item = &[u8]> {
-        self.0
-            .iter()
-            .map(|body| body.digest.0.as_bytes().as_slice())
+        self.0.iter().map(|body| body.digest.as_bytes())
     }
 
     /// The text in a language, else the original.

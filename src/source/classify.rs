@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{KEYS, LARGEST_TEXT, MIRROR_STATUS, MIRRORS, PictureFile, TextFile};
+use crate::output::Fingerprint;
 use crate::picture;
 use crate::problem::{Place, Problem};
 use crate::trust::SecretKey;
@@ -16,7 +17,7 @@ pub(super) enum What {
 }
 
 /// Takes a file for what its name and its bytes say.
-pub(super) fn classify(path: &Arc<str>, bytes: Vec<u8>, digest: [u8; 32]) -> What {
+pub(super) fn classify(path: &Arc<str>, bytes: Vec<u8>, digest: Fingerprint) -> What {
     let is_record = path.ends_with(".md");
     if &**path == "content/site.yaml" || is_record {
         return match text_of(path, bytes, 0).and_then(|text| split(path, text, is_record)) {

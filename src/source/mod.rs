@@ -13,9 +13,9 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 use walkdir::{DirEntry, WalkDir};
 
+use crate::output::Fingerprint;
 use crate::picture::{self, Picture};
 use crate::problem::{Place, Problem, Route};
 use classify::{What, classify, text_of, too_large};
@@ -62,8 +62,8 @@ pub struct PictureFile {
     pub picture: Picture,
     /// How many bytes it has.
     pub size: u64,
-    /// SHA-256 of the bytes.
-    pub digest: [u8; 32],
+    /// Of the bytes.
+    pub digest: Fingerprint,
 }
 
 /// The list of public mirrors.
@@ -87,11 +87,11 @@ pub struct Sources {
     pub signing: Vec<TextFile>,
     /// Files that could not be read as what they should be.
     pub problems: Vec<Problem>,
-    /// SHA-256 over every file's path and bytes: equal means nothing changed.
-    pub digest: [u8; 32],
+    /// Of every file's path and bytes: equal means nothing changed.
+    pub digest: Fingerprint,
     /// The same without the texts below front matter, of which it only says whether there
     /// is one.
-    pub frame: [u8; 32],
+    pub frame: Fingerprint,
 }
 
 /// Reads `content/` of a site.
@@ -112,18 +112,13 @@ pub fn read(site: &Path) -> anyhow::Result<Sources> {
         .par_iter()
         .map(|(path, size)| read_one(site, path, *size))
         .collect::<anyhow::Result<_>>()?;
-    let (mut digest, mut frame) = (Sha256::new(), Sha256::new());
-    for ((path, _), item) in paths.iter().zip(read) {
-        for hasher in [&mut digest, &mut frame] {
-            hasher.update(path.as_bytes());
-            hasher.update([0]);
-        }
-        digest.update(item.digest);
-        frame.update(item.frame);
-        sources.add(item.what);
-    }
-    sources.digest = digest.finalize().into();
-    sources.frame = frame.finalize().into();
+    let all = |of: fn(&Item) -> &Fingerprint| {
+        let items = paths.iter().zip(&read);
+        Fingerprint::of(items.flat_map(|((path, _), item)| [path.as_bytes(), of(item).as_bytes()]))
+    };
+    sources.digest = all(|item| &item.digest);
+    sources.frame = all(|item| &item.frame);
+    read.into_iter().for_each(|item| sources.add(item.what));
     Ok(sources)
 }
 
@@ -150,7 +145,7 @@ pub fn from_texts(files: &[(&str, &str)]) -> Sources {
     let mut sources = Sources::default();
     for (path, text) in files {
         let bytes = text.as_bytes().to_vec();
-        let digest = Sha256::digest(&bytes).into();
+        let digest = Fingerprint::of([bytes.as_slice()]);
         sources.add(classify(&Arc::from(*path), bytes, digest));
     }
     sources
@@ -206,19 +201,22 @@ impl Sources {
 struct Item {
     what: What,
     /// Of all bytes.
-    digest: [u8; 32],
+    digest: Fingerprint,
     /// Of all but the text of a record.
-    frame: [u8; 32],
+    frame: Fingerprint,
 }
 
 /// A record's front matter, and whether there is a text below it.
-fn frame_of(what: &What) -> Option<[u8; 32]> {
+fn frame_of(what: &What) -> Option<Fingerprint> {
     let What::Record(file) = what else {
         return None;
     };
-    let has_text = u8::from(!file.body().trim().is_empty());
-    let hasher = Sha256::new().chain_update([has_text]);
-    Some(hasher.chain_update(file.front()).finalize().into())
+    let has_text: &[u8] = if file.body().trim().is_empty() {
+        b"no text"
+    } else {
+        b"a text"
+    };
+    Some(Fingerprint::of([file.front().as_bytes(), has_text]))
 }
 
 fn no_theme(name: &str) -> Problem {
@@ -332,8 +330,8 @@ fn read_one(site: &Path, path: &Arc<str>, size: u64) -> anyhow::Result<Item> {
     if size > limit {
         return Ok(Item {
             what: What::Problem(too_large(path, limit)),
-            digest: [0; 32],
-            frame: [0; 32],
+            digest: Fingerprint::default(),
+            frame: Fingerprint::default(),
         });
     }
     let bytes = match fs::read(site.join(&**path)) {
@@ -341,7 +339,7 @@ fn read_one(site: &Path, path: &Arc<str>, size: u64) -> anyhow::Result<Item> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
         Err(error) => return Err(error).with_context(|| format!("reading {path}")),
     };
-    let digest: [u8; 32] = Sha256::digest(&bytes).into();
+    let digest = Fingerprint::of([bytes.as_slice()]);
     let what = classify(path, bytes, digest);
     let frame = frame_of(&what).unwrap_or(digest);
     Ok(Item {

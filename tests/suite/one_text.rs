@@ -15,7 +15,7 @@ type Marks = BTreeMap<String, (Fingerprint, Fingerprint)>;
 fn marks(site: &Site) -> Marks {
     let press = press(site.path());
     let frame = source::read(site.path()).unwrap().frame;
-    let renderer = Renderer::without_pictures(&press).within(Fingerprint::of([&frame[..]]).0);
+    let renderer = Renderer::without_pictures(&press).within(frame);
     let mark = |item| {
         (
             renderer.reach(item).unwrap(),

@@ -217,7 +217,7 @@ fn a_dry_run_tells_the_same_and_writes_nothing_at_all() {
 fn a_gate_is_remembered_until_a_file_falls() {
     let world = World::with(&SITE);
     let gate = Some(Gate {
-        inputs: Digest::of(b"all inputs"),
+        inputs: Fingerprint::of([b"all inputs".as_slice()]),
         warnings: 2,
     });
     world

@@ -122,7 +122,7 @@ fn a_build_that_mends_can_be_stopped_too() {
 fn a_gate_opens_only_to_the_output_that_it_was_noted_for() {
     let gated = |inputs: &str| Options {
         gate: Some(Gate {
-            inputs: Digest::of(inputs.as_bytes()),
+            inputs: Fingerprint::of([inputs.as_bytes()]),
             warnings: 0,
         }),
         ..Options::default()
