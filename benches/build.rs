@@ -17,6 +17,7 @@ mod corpus;
 mod floor;
 mod growth;
 mod measure;
+mod pages;
 mod peers;
 mod preview;
 mod records;
@@ -32,6 +33,10 @@ use peers::Peer;
 use preview::Preview;
 use scenario::{Bench, Scenario};
 
+/// The one that the program has, so that it is no advantage over the floor.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const PROGRAM: &str = env!("CARGO_BIN_EXE_vestochka");
 
 fn main() -> io::Result<()> {
@@ -43,6 +48,9 @@ fn main() -> io::Result<()> {
     let number = |name: &str, default| value(name).and_then(|n| n.parse().ok()).unwrap_or(default);
     if let Some((site, output)) = value("--floor").zip(value("--into")) {
         return floor::build(Path::new(site), Path::new(output)).map(drop);
+    }
+    if let Some((site, output)) = value("--pages").zip(value("--into")) {
+        return pages::build(Path::new(site), Path::new(output)).map(drop);
     }
     let runs = number("--runs", 5);
     let tools = value("--peers").map(Path::new);
@@ -98,6 +106,7 @@ fn compare(corpus: Corpus, runs: usize, tools: Option<&Path>) -> io::Result<()> 
             row.costs.push(peer.build(tools.unwrap_or(site), site)?);
             row.written = Size::of(&peer.output(site))?;
         }
+        ours.pages()?;
         ours.scenarios()?;
     }
     println!(
@@ -138,8 +147,9 @@ fn peers(site: &Path, tools: Option<&Path>, folder: &Path) -> io::Result<Vec<(Pe
 /// One site, built by the floor and by us.
 struct Ours {
     bench: Bench,
-    floor: PathBuf,
-    /// The floor, then the scenarios.
+    /// Where the floor and our part of the pages are written.
+    elsewhere: PathBuf,
+    /// The floor, the pages that others have, then the scenarios.
     rows: Vec<Row>,
 }
 
@@ -148,25 +158,42 @@ impl Ours {
         let scenarios = Scenario::ALL.map(|scenario| Row::of(format!("ours, {}", scenario.name())));
         Ok(Ours {
             bench: Bench::new(Path::new(PROGRAM), &folder.join("site"), corpus)?,
-            floor: folder.join("floor"),
-            rows: [Row::of("floor")].into_iter().chain(scenarios).collect(),
+            elsewhere: folder.join("elsewhere"),
+            rows: [
+                Row::of("floor"),
+                Row::of("ours, the pages that the others have"),
+            ]
+            .into_iter()
+            .chain(scenarios)
+            .collect(),
         })
     }
 
     fn floor(&mut self) -> io::Result<()> {
-        if self.floor.exists() {
-            std::fs::remove_dir_all(&self.floor)?;
+        self.build_elsewhere("--floor", 0)
+    }
+
+    fn pages(&mut self) -> io::Result<()> {
+        self.build_elsewhere("--pages", 1)
+    }
+
+    /// Builds with a part of this very program, as a process of its own.
+    fn build_elsewhere(&mut self, part: &str, row: usize) -> io::Result<()> {
+        self.bench.forget()?;
+        if self.elsewhere.exists() {
+            std::fs::remove_dir_all(&self.elsewhere)?;
         }
         let mut command = Command::new(std::env::current_exe()?);
-        command.arg("--floor").arg(&self.bench.site);
-        command.arg("--into").arg(&self.floor);
-        self.rows[0].costs.push(measure(command)?.0);
-        self.rows[0].written = Size::of(&self.floor)?;
+        command.arg(part).arg(&self.bench.site);
+        command.arg("--into").arg(&self.elsewhere);
+        let row = &mut self.rows[row];
+        row.costs.push(measure(command)?.0);
+        row.written = Size::of(&self.elsewhere)?;
         Ok(())
     }
 
     fn scenarios(&mut self) -> io::Result<()> {
-        for (scenario, row) in Scenario::ALL.into_iter().zip(&mut self.rows[1..]) {
+        for (scenario, row) in Scenario::ALL.into_iter().zip(&mut self.rows[2..]) {
             let (cost, said) = self.bench.run(scenario)?;
             row.costs.push(cost);
             row.written = self.bench.written(&said)?;
@@ -210,6 +237,7 @@ fn grow(sizes: &[usize], runs: usize) -> io::Result<()> {
     for _ in 0..runs {
         for site in &mut sites {
             site.floor()?;
+            site.pages()?;
             site.scenarios()?;
         }
     }

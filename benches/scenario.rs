@@ -112,7 +112,8 @@ impl Bench {
         })
     }
 
-    fn forget(&self) -> io::Result<()> {
+    /// Removes the output and every note of one.
+    pub fn forget(&self) -> io::Result<()> {
         for folder in [self.output(), self.site.join(".vestochka")] {
             if folder.exists() {
                 fs::remove_dir_all(folder)?;

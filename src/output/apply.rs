@@ -12,7 +12,7 @@ use super::disk::{Disk, RealDisk, Stamp, look_at, read_if_there, stamp_of};
 use super::ledger::{Ledger, Standing};
 use super::lock::Lock;
 use super::survey::{Survey, survey};
-use super::{Digest, Entry, Failure, Gate, Item, Outcome, Plan, Render, SitePath, Target};
+use super::{Entry, Failure, Fingerprint, Gate, Item, Outcome, Plan, Render, SitePath, Target};
 use crate::problem::Problem;
 
 /// Hears how many files are done, and of how many; from many threads, so that
@@ -156,7 +156,7 @@ impl<K: Sync, R: Render<K> + ?Sized> Stage<'_, K, R> {
         let bytes = draft
             .render()
             .map_err(|problem| Failure::Problems(vec![problem]))?;
-        let content = Digest::of(&bytes);
+        let content = Fingerprint::of([bytes.as_slice()]);
         if let Some(stamp) = self.stands(item, standing, content)? {
             return Ok(Step::Keep(Entry {
                 fingerprint,
@@ -183,7 +183,7 @@ impl<K: Sync, R: Render<K> + ?Sized> Stage<'_, K, R> {
         &self,
         item: &Item<K>,
         standing: Standing,
-        content: Digest,
+        content: Fingerprint,
     ) -> anyhow::Result<Option<Stamp>> {
         match standing {
             Standing::AsWritten(entry) => Ok((entry.content == content).then_some(entry.stamp)),
@@ -192,7 +192,8 @@ impl<K: Sync, R: Render<K> + ?Sized> Stage<'_, K, R> {
                 let Some(about) = look_at(&file)?.filter(std::fs::Metadata::is_file) else {
                     return Ok(None);
                 };
-                let same = read_if_there(&file)?.is_some_and(|it| Digest::of(&it) == content);
+                let same = read_if_there(&file)?
+                    .is_some_and(|it| Fingerprint::of([it.as_slice()]) == content);
                 Ok(same.then(|| stamp_of(&about)))
             }
             Standing::Nothing | Standing::Foreign => Ok(None),

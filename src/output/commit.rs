@@ -16,12 +16,12 @@ use super::disk::{Disk, look_at, names_in};
 use super::ledger::Ledger;
 use super::manifest::to_text;
 use super::survey::Survey;
-use super::{Digest, Entry, Gate, SitePath, Target};
+use super::{Entry, Fingerprint, Gate, SitePath, Target};
 
 /// What a build is going to do to its output.
 pub(super) struct Change<'a> {
     /// Files that wait in the staging folder: their names there, paths, contents.
-    pub(super) staged: Vec<(usize, &'a SitePath, Digest)>,
+    pub(super) staged: Vec<(usize, &'a SitePath, Fingerprint)>,
     pub(super) survey: &'a Survey,
     pub(super) gate: Option<Gate>,
     /// All files that will stand.

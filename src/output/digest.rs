@@ -1,4 +1,4 @@
-//! Digests: of what a file holds, and of what it is made from.
+//! Digests: those that are signed and sent, and those that stay on this machine.
 
 use std::fmt;
 use std::str::FromStr;
@@ -24,11 +24,12 @@ impl Digest {
     }
 }
 
-/// A digest of all that a file is made from: the program, the theme, the view.
+/// A digest that never leaves this machine: of what a file is made from (the program, the
+/// theme, the view; equal fingerprints mean equal bytes, so that a template need not run),
+/// or of what it holds.
 ///
-/// Equal fingerprints mean equal bytes, so that a template need not run. It is a BLAKE3
-/// value: it never leaves this machine, views are more than half of what a build hashes,
-/// and many cheap processors have no instructions for SHA-256.
+/// It is a BLAKE3 value, since a build hashes all that it reads and writes, and many cheap
+/// processors have no instructions for SHA-256.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(pub Digest);
 
@@ -66,6 +67,14 @@ impl fmt::Display for Digest {
 impl fmt::Debug for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
+    }
+}
+
+impl FromStr for Fingerprint {
+    type Err = NotADigest;
+
+    fn from_str(text: &str) -> Result<Self, NotADigest> {
+        text.parse().map(Fingerprint)
     }
 }
 

@@ -10,13 +10,13 @@ use std::fmt::Write as _;
 
 use super::disk::read_if_there;
 use super::sealed_text::{seal, unseal};
-use super::{Digest, SitePath, Target};
+use super::{Fingerprint, SitePath, Target};
 
 const HEAD: &str = "vestochka journal 1";
 
 /// Files that a build may have added without coming to its manifest.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Journal(BTreeMap<SitePath, BTreeSet<Digest>>);
+pub(super) struct Journal(BTreeMap<SitePath, BTreeSet<Fingerprint>>);
 
 impl Journal {
     /// The journal of a target; `None` if there is none that can be read.
@@ -27,12 +27,12 @@ impl Journal {
             .and_then(|text| parse(&text)))
     }
 
-    pub(super) fn insert(&mut self, path: SitePath, content: Digest) {
+    pub(super) fn insert(&mut self, path: SitePath, content: Fingerprint) {
         self.0.entry(path).or_default().insert(content);
     }
 
     /// What builds were about to write at a path.
-    pub(super) fn contents(&self, path: &SitePath) -> Option<&BTreeSet<Digest>> {
+    pub(super) fn contents(&self, path: &SitePath) -> Option<&BTreeSet<Fingerprint>> {
         self.0.get(path)
     }
 
@@ -69,11 +69,11 @@ mod tests {
     fn a_journal_reads_back() {
         let mut journal = Journal::default();
         let path = SitePath::new("index.html").unwrap();
-        journal.insert(path.clone(), Digest::of(b"one"));
-        journal.insert(path.clone(), Digest::of(b"two"));
+        journal.insert(path.clone(), Fingerprint::of([b"one".as_slice()]));
+        journal.insert(path.clone(), Fingerprint::of([b"two".as_slice()]));
         assert_eq!(parse(&journal.to_text()), Some(journal.clone()));
         let contents = journal.contents(&path).unwrap();
-        assert!(contents.contains(&Digest::of(b"two")));
-        assert!(!contents.contains(&Digest::of(b"three")));
+        assert!(contents.contains(&Fingerprint::of([b"two".as_slice()])));
+        assert!(!contents.contains(&Fingerprint::of([b"three".as_slice()])));
     }
 }

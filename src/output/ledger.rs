@@ -5,7 +5,7 @@ use std::fs;
 
 use super::disk::{look_at, read_if_there};
 use super::journal::Journal;
-use super::{Digest, Entry, Manifest, SitePath, Target};
+use super::{Entry, Fingerprint, Manifest, SitePath, Target};
 
 /// The last manifest, and the journal of a build that did not come to its own.
 #[derive(Debug, Default)]
@@ -82,7 +82,8 @@ impl Ledger {
             return Ok(Standing::Foreign);
         };
         let bytes = read_if_there(file)?;
-        let ours = bytes.is_some_and(|bytes| contents.contains(&Digest::of(&bytes)));
+        let ours =
+            bytes.is_some_and(|bytes| contents.contains(&Fingerprint::of([bytes.as_slice()])));
         Ok(if ours {
             Standing::Ours
         } else {

@@ -25,7 +25,7 @@ use rayon::prelude::*;
 
 use super::disk::{Stamp, read_if_there, stamp_of};
 use super::sealed_text::{seal, unseal};
-use super::{Digest, Fingerprint, SitePath, Target};
+use super::{Fingerprint, SitePath, Target};
 
 const HEAD: &str = "vestochka manifest 2";
 
@@ -59,7 +59,7 @@ pub struct Entry {
     /// Everything that it could have been made from, where that is known.
     pub reach: Option<Fingerprint>,
     /// What it holds.
-    pub content: Digest,
+    pub content: Fingerprint,
     pub(super) stamp: Stamp,
 }
 
@@ -128,8 +128,8 @@ impl Manifest {
     }
 }
 
-fn holds(file: &Path, content: Digest) -> anyhow::Result<bool> {
-    Ok(read_if_there(file)?.is_some_and(|bytes| Digest::of(&bytes) == content))
+fn holds(file: &Path, content: Fingerprint) -> anyhow::Result<bool> {
+    Ok(read_if_there(file)?.is_some_and(|bytes| Fingerprint::of([bytes.as_slice()]) == content))
 }
 
 /// The text of a manifest.
@@ -182,17 +182,17 @@ fn parse(text: &str, written: u128) -> Option<Manifest> {
 fn parse_gate(line: &str) -> Option<Gate> {
     let (inputs, warnings) = line.split_once(' ')?;
     Some(Gate {
-        inputs: Fingerprint(inputs.parse().ok()?),
+        inputs: inputs.parse().ok()?,
         warnings: warnings.parse().ok()?,
     })
 }
 
 fn parse_entry(line: &str) -> Option<(SitePath, Entry)> {
     let mut words = line.splitn(6, ' ');
-    let fingerprint = Fingerprint(words.next()?.parse().ok()?);
+    let fingerprint = words.next()?.parse().ok()?;
     let reach = match words.next()? {
         UNKNOWN => None,
-        known => Some(Fingerprint(known.parse().ok()?)),
+        known => Some(known.parse().ok()?),
     };
     let content = words.next()?.parse().ok()?;
     let size = words.next()?.parse().ok()?;
@@ -220,7 +220,7 @@ mod tests {
                 let entry = Entry {
                     fingerprint: Fingerprint::of([b"view".as_slice()]),
                     reach,
-                    content: Digest::of(b"bytes"),
+                    content: Fingerprint::of([b"bytes".as_slice()]),
                     stamp: Stamp {
                         size: 5,
                         mtime: 1_700_000_000_123_456_789,

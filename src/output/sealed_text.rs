@@ -1,6 +1,6 @@
 //! Text files that show whether they are whole: a head line, a body, and a digest of both.
 
-use super::{Digest, Fingerprint};
+use super::Fingerprint;
 
 /// The body with its head line before and its digest after it.
 pub(super) fn seal(head: &str, body: &str) -> String {
@@ -13,8 +13,8 @@ pub(super) fn seal(head: &str, body: &str) -> String {
 pub(super) fn unseal<'a>(head: &str, sealed: &'a str) -> Option<&'a str> {
     let (text, last) = sealed.strip_suffix('\n')?.rsplit_once('\n')?;
     let text = &sealed[..=text.len()];
-    let digest: Digest = last.strip_prefix("end ")?.parse().ok()?;
-    let whole = Fingerprint::of([text.as_bytes()]) == Fingerprint(digest);
+    let digest: Fingerprint = last.strip_prefix("end ")?.parse().ok()?;
+    let whole = Fingerprint::of([text.as_bytes()]) == digest;
     whole
         .then_some(text)?
         .strip_prefix(head)?

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use memchr::memchr;
+
 use super::stylesheet::{Kind, Names};
 
 /// A set of the names of a stylesheet, by their numbers.
@@ -87,7 +89,7 @@ struct Tag<'a> {
 /// The next start tag; `rest` then goes on behind its name.
 fn next_tag<'a>(rest: &mut &'a str) -> Option<Tag<'a>> {
     loop {
-        let (_, after) = rest.split_once('<')?;
+        let after = &rest[memchr(b'<', rest.as_bytes())? + 1..];
         let end = after
             .find(|c: char| !c.is_ascii_alphanumeric())
             .unwrap_or(after.len());

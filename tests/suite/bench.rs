@@ -13,6 +13,8 @@ mod floor;
 mod growth;
 #[path = "../../benches/measure.rs"]
 mod measure;
+#[path = "../../benches/pages.rs"]
+mod pages;
 #[path = "../../benches/peers.rs"]
 #[expect(dead_code, reason = "no test starts another generator")]
 mod peers;
@@ -69,6 +71,22 @@ fn each_scenario_builds_what_a_clean_build_gives() {
             scenario.name()
         );
     }
+}
+
+#[test]
+fn the_pages_that_others_have_are_those_of_a_whole_build() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = bench(folder.path());
+    let output = tempfile::tempdir().unwrap();
+    let number = pages::build(folder.path(), output.path()).unwrap();
+    bench.run(Scenario::Clean).unwrap();
+    let (some, all) = (read_tree(output.path()), read_tree(&bench.output()));
+    assert_eq!(some.len(), number);
+    assert!(some.iter().all(|(path, bytes)| all[path] == *bytes));
+    let profile = corpus::person_file(0)
+        .replace("content/", "ru/")
+        .replace(".md", ".html");
+    assert!(some.contains_key(&profile) && some.len() < all.len() / 2);
 }
 
 #[test]
