@@ -13,9 +13,6 @@ import { files, isFile, numbers, pages, read } from '../tests/browser/tree.mjs';
 
 /// At most so many bytes, by kind; the first kind that a page belongs to is its kind.
 const LIMITS = [
-  // Its checker is in the page, so that whoever sends the page cannot send another checker
-  // with it. It ends where censors cut connections off.
-  { kind: 'the page that checks a copy', isOne: (page) => page.endsWith('/verify.html'), gzip: 16_000 },
   { kind: 'profile', isOne: (page, profiles) => profiles.has(page), raw: 14_000, gzip: 10_000, brotli: 8_000, median: { brotli: 4_000 } },
   { kind: 'other page', isOne: () => true, gzip: 12_000, brotli: 10_000 },
 ];

@@ -24,7 +24,10 @@ const copy = await wget('copy', root);
 results.check('wget takes every file of SHA256SUMS', lacking(copy));
 results.check('wget takes the control files', CONTROLS.filter((path) => !existsSync(join(copy, path))));
 for (const page of ['ru/verify.html', 'en/verify.html']) recipe(page);
-for (const name of ['w3m', 'lynx']) results.check(`${name} shows each command on a line`, shown(name));
+for (const name of ['w3m', 'lynx']) {
+  results.check(`${name} shows each command on a line`, shown(name));
+  results.check(`${name} shows no script`, script(name));
+}
 await planted();
 rmSync(scratch, { recursive: true });
 results.done();
@@ -85,14 +88,23 @@ function shell(command) {
   return { status: run.status, said: `${run.stdout}${run.stderr}` };
 }
 
-function shown(name) {
+/// A page as a browser for the terminal shows it: its lines.
+function dumped(name, html) {
   const words = { w3m: ['-dump', '-cols', '100', '-T', 'text/html'], lynx: ['-dump', '-nolist', '-width=100', '-stdin'] };
-  const html = read(root, 'en/verify.html');
   const run = spawnSync(name, words[name], { input: html, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' } });
-  const lines = (run.stdout ?? '').split('\n').map((line) => line.trim());
-  const missing = commands(html).flatMap((text) => text.split('\n')).filter((command) => !lines.includes(command));
-  const script = lines.filter((line) => line.includes('function sha256'));
-  return [...missing, ...script];
+  return (run.stdout ?? '').split('\n').map((line) => line.trim());
+}
+
+function shown(name) {
+  const html = read(root, 'en/verify.html'), lines = dumped(name, html);
+  return commands(html).flatMap((text) => text.split('\n')).filter((command) => !lines.includes(command));
+}
+
+/// What these browsers show of the page that checks files, which needs a script: that it does.
+function script(name) {
+  const lines = dumped(name, read(root, 'en/check.html'));
+  const says = lines.some((line) => line.includes('This needs scripts.'));
+  return [...(says ? [] : ['it does not say that it needs one']), ...lines.filter((line) => line.includes('function sha256'))];
 }
 
 /// A tree whose list of files is empty, and a copy with a changed page.

@@ -203,6 +203,7 @@ impl Renderer<'_> {
                 Some(set) => self.view(&desk, release_pages::verify(&desk, set)),
                 None => self.view(&desk, small::removed(&desk)),
             },
+            Local::Check => self.view(&desk, release_pages::check(&desk)),
             Local::Mirrors => self.view(&desk, release_pages::mirrors(&desk)),
             Local::Keep => self.view(&desk, release_pages::keep(&desk)),
         }

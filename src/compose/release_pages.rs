@@ -12,8 +12,8 @@ use crate::plan::{Local, Output, Script, files_on_page};
 use crate::texts::Args;
 use crate::trust::{Control, KeyFiles, KeySet, Mirror, PublicKey, ReleaseKey, Status};
 use crate::view::{
-    FileList, FilesIn, Keep, LetterLink, Link, MirrorChecked, MirrorList, MirrorRow, Pinned,
-    PrintedKey, SetSignatures, SigningKey, Unbelieved, Verify,
+    Check, FileList, FilesIn, Keep, LetterLink, Link, MirrorChecked, MirrorList, MirrorRow, Page,
+    Pinned, PrintedKey, Scripts, SetSignatures, SigningKey, Unbelieved, Verify,
 };
 use crate::voice::Voice;
 
@@ -28,8 +28,6 @@ const BUNDLES: [(&str, &str); 5] = [
 
 /// How to make sure that a copy is genuine.
 pub(super) fn verify(desk: &Desk<'_>, set: &KeySet) -> Verify {
-    let mut page = Frame::titled(desk.say("verify")).page(desk);
-    page.scripts = crate::view::Scripts::Inline;
     let files = &desk.site().signing.keys;
     let sets: Vec<KeySet> = files
         .numbers()
@@ -37,7 +35,8 @@ pub(super) fn verify(desk: &Desk<'_>, set: &KeySet) -> Verify {
         .collect();
     let all = signatures(files, &sets);
     Verify {
-        page,
+        page: Frame::titled(desk.say("verify")).page(desk),
+        check: desk.to(Local::Check),
         controls: controls(desk),
         set: set_path(set),
         signatures: by(files, set.number, &set.roots),
@@ -47,6 +46,22 @@ pub(super) fn verify(desk: &Desk<'_>, set: &KeySet) -> Verify {
         mirrors: desk.to(Local::Mirrors),
         files: desk.to_output(&Output::Files(1)),
         keep: desk.to(Local::Keep),
+    }
+}
+
+/// The page that checks files of a copy. It is meant to be kept as one file, where a menu would
+/// lead nowhere, and it must be light though it holds its script.
+pub(super) fn check(desk: &Desk<'_>) -> Check {
+    let page = Frame::titled(desk.say("check-here")).page(desk);
+    Check {
+        page: Page {
+            menu: Vec::new(),
+            feed: None,
+            verify: None,
+            scripts: Scripts::Inline,
+            ..page
+        },
+        verify: desk.to(Local::Verify),
     }
 }
 
@@ -209,7 +224,7 @@ pub(super) fn files(desk: &Desk<'_>, number: usize) -> FileList {
 /// How to keep a copy on a device.
 pub(super) fn keep(desk: &Desk<'_>) -> Keep {
     let mut page = Frame::titled(desk.say("keep")).page(desk);
-    page.scripts = crate::view::Scripts::OwnWithWorker;
+    page.scripts = Scripts::OwnWithWorker;
     Keep {
         page,
         script: desk.to_output(&Output::Script(Script::Keep)),

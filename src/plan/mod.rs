@@ -155,7 +155,7 @@ fn locals(site: &Site, voice: &Voice) -> Vec<Local> {
     }
     pages.extend(moved(site));
     if site.signing.newest().is_some() {
-        pages.extend([Local::Verify, Local::Mirrors, Local::Keep]);
+        pages.extend([Local::Verify, Local::Check, Local::Mirrors, Local::Keep]);
     }
     pages
 }

@@ -117,6 +117,8 @@ pub enum Local {
     Search,
     /// How to make sure that a copy is genuine.
     Verify,
+    /// Where files of a copy are checked in the browser.
+    Check,
     /// Where copies are.
     Mirrors,
     /// How to keep a copy on a device.

@@ -55,6 +55,7 @@ fn local_path(local: &Local) -> String {
         Local::Calendar => "calendar/index.html".into(),
         Local::Search => "search.html".into(),
         Local::Verify => "verify.html".into(),
+        Local::Check => "check.html".into(),
         Local::Mirrors => "mirrors.html".into(),
         Local::Keep => "keep.html".into(),
         Local::List(key, part) => list_path(key, part),

@@ -7,6 +7,7 @@ mod builtin;
 mod dress;
 mod fault;
 mod icon;
+mod lean;
 mod policy;
 mod scripts;
 mod source;
@@ -139,7 +140,7 @@ impl Theme {
 
 /// The engine with all templates; its words are still silent.
 fn engine(sources: &Sources) -> Result<Tera, Vec<Problem>> {
-    let verify = scripts::verify(sources);
+    let checker = scripts::checker(sources);
     let mut engine = Tera::default();
     engine
         .set_fallback_prefixes([source::DEFAULT])
@@ -147,9 +148,9 @@ fn engine(sources: &Sources) -> Result<Tera, Vec<Problem>> {
     engine
         .global_context()
         .insert("icon", &icon::data_uri(sources.icon()));
-    engine.register_function("policy", Policy::new(&verify));
+    engine.register_function("policy", Policy::new(&checker));
     engine.global_context().insert("style", dress::STYLE);
-    engine.global_context().insert("verify_script", &verify);
+    engine.global_context().insert("check_script", &checker);
     engine.register_function("t", Say::silent());
 
     let broken = fault::in_syntax(sources);

@@ -2,14 +2,17 @@
 
 use serde::Serialize;
 
+use super::lean::lean;
 use super::source::Sources;
 
-/// The script that `verify.html` holds, so that it can be saved as one file.
-pub(super) fn verify(sources: &Sources) -> String {
-    joined(sources, &["minisign", "release", "verify"])
+/// The script that `check.html` holds, so that it can be saved as one file. It is most of that
+/// page, which must come whole over a connection that is cut early.
+pub(super) fn checker(sources: &Sources) -> String {
+    let names = ["minisign", "release", "check"];
+    lean(&names.map(|name| sources.script(name)).join("\n"))
 }
 
-/// The service worker: it checks signatures with the same text as `verify.html`.
+/// The service worker: it checks signatures with the same text as `check.html`.
 pub(super) fn worker(sources: &Sources, pinned: &impl Serialize) -> String {
     // A view that cannot be written as JSON does not occur: it is texts alone.
     let pinned = serde_json::to_string(pinned).unwrap_or_else(|_| "null".into());
@@ -29,8 +32,8 @@ fn joined(sources: &Sources, names: &[&str]) -> String {
         .collect()
 }
 
-/// Without indentation, empty lines and lines of comment: the page must stay within what a
-/// connection brings that is cut early.
+/// Without indentation, empty lines and lines of comment. Its lines stay: whoever looks at such a
+/// file finds those of its source.
 fn bare(script: &str) -> String {
     let lines = script.lines().map(str::trim_start);
     lines

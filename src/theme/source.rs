@@ -62,7 +62,7 @@ impl Sources {
             .map(|(name, text)| (name.as_str(), text.as_str()))
     }
 
-    /// The text of a script: `verify`.
+    /// The text of a script: `check`.
     pub(super) fn script(&self, name: &str) -> &str {
         self.text(&format!("{SCRIPTS}{name}.js"))
     }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use cssparser::{Parser, Token};
 
 use super::dress;
-use super::used::Used;
+use super::used::{Used, list_of};
 
 /// A stylesheet in pieces, each with the names without which it does nothing.
 pub(super) struct Stylesheet {
@@ -47,12 +47,14 @@ pub(super) enum Kind {
     Element,
     Class,
     Id,
+    /// The start of links within the page.
+    Link,
 }
 
 /// The names that selectors need, each with its number.
 #[derive(Default)]
 pub(super) struct Names {
-    numbers: [HashMap<String, usize>; 3],
+    numbers: [HashMap<String, usize>; 4],
     count: usize,
 }
 
@@ -195,25 +197,37 @@ fn selectors(prelude: &str, names: &mut Names) -> Vec<Selector> {
 }
 
 /// The names of one selector, up to its comma. What stands in brackets (`:not(.a)`,
-/// `[hidden]`) asks for nothing.
+/// `[hidden]`) asks for nothing, but for `[href^="#s_"]`: a link to a part of such a list.
 fn needs(parser: &mut Parser<'_>, names: &mut Names) -> Vec<usize> {
     let mut needs = Vec::new();
     let mut before = ' ';
-    while let Ok(token) = parser.next_including_whitespace() {
-        match token {
+    while let Ok(token) = parser.next_including_whitespace().cloned() {
+        match &token {
             Token::Comma => break,
+            Token::SquareBracketBlock => {
+                let list = in_block(parser, linked_list);
+                needs.extend(list.map(|list| names.number(Kind::Link, &list)));
+            }
             Token::Ident(name) if before == '.' => needs.push(names.number(Kind::Class, name)),
             Token::Ident(name) if before != ':' => needs.push(names.number(Kind::Element, name)),
             Token::IDHash(name) => needs.push(names.number(Kind::Id, name)),
             _ => {}
         }
         before = match token {
-            Token::Delim(delim) => *delim,
+            Token::Delim(delim) => delim,
             Token::Colon => ':',
             _ => ' ',
         };
     }
     needs
+}
+
+/// The list of `href^="#s_"`, if that and nothing else stands here.
+fn linked_list(inside: &mut Parser<'_>) -> Option<String> {
+    inside.expect_ident_matching("href").ok()?;
+    let starts = matches!(inside.next(), Ok(Token::PrefixMatch));
+    let text = inside.expect_string().ok()?.to_string();
+    (starts && inside.is_exhausted() && list_of(&text) == Some(&*text)).then_some(text)
 }
 
 #[cfg(test)]
@@ -242,6 +256,42 @@ mod tests {
     fn of_several_selectors_those_stay_that_match() {
         assert_eq!(shaken("p,.x,h1 b{a:b}", "<p><b>"), "p{a:b}");
         assert_eq!(shaken("p,.x,h1 b{a:b}", "<i>"), "");
+    }
+
+    #[test]
+    fn what_a_script_makes_stays_and_other_words_of_it_do_not_count() {
+        let css = "h3{a:b}.x{c:d}.y{e:f}#z{g:h}";
+        let of = |script: &str| shaken(css, &format!("<script>{script}</script>"));
+        assert_eq!(of("a('h3');"), "h3{a:b}");
+        assert_eq!(of("a.className = 'x y';"), ".x{c:d}.y{e:f}");
+        assert_eq!(of("a = `x ${b} y`;"), ".x{c:d}.y{e:f}");
+        assert_eq!(of("a.innerHTML = '<h3 class=\"x\">';"), "h3{a:b}.x{c:d}");
+        assert_eq!(of("part(\"z\");"), "#z{g:h}");
+        assert_eq!(of("const x = (y) => y.z; // h3"), "");
+        assert_eq!(of("a = 'no x: y'; /(?<z>b)/.test(x)"), "");
+    }
+
+    #[test]
+    fn what_is_for_links_to_a_list_stays_where_there_is_one() {
+        let css = r##"[href^="#s_"],a[href^='#r_']{a:b}"##;
+        assert_eq!(
+            shaken(css, r##"<a href="#s_12">"##),
+            r##"[href^="#s_"]{a:b}"##
+        );
+        assert_eq!(
+            shaken(css, r##"<a href="#r_1">"##),
+            r##"a[href^='#r_']{a:b}"##
+        );
+        assert_eq!(shaken(css, r##"<a href="#s"><a href="x#s_1">"##), "");
+        for css in [
+            r##"[href^="#s_1"]{a:b}"##,
+            r##"[href="#s_"]{a:b}"##,
+            r##"[href^="#s_" i]{a:b}"##,
+            r##"[src^="#s_"]{a:b}"##,
+            r##"[href^="https:"]{a:b}"##,
+        ] {
+            assert_eq!(shaken(css, "<i>"), css);
+        }
     }
 
     #[test]

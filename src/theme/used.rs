@@ -24,6 +24,7 @@ impl Used {
                         .split_ascii_whitespace()
                         .for_each(|class| used.add(names.get(Kind::Class, class))),
                     "id" => used.add(names.get(Kind::Id, value)),
+                    "href" => used.add(list_of(value).and_then(|it| names.get(Kind::Link, it))),
                     "src" if tag.name == "script" => {
                         let file = value.rsplit('/').next().unwrap_or(value);
                         scripts
@@ -43,17 +44,29 @@ impl Used {
         used
     }
 
-    /// Every word of a script may be an element, a class or an id.
+    /// Words that stand alone in quotes may be elements, classes or ids: `'li'`, `'mark yes'`,
+    /// `` `mark ${word}` ``, `'<p class="notice">'`.
     pub(super) fn in_script(script: &str, names: &Names) -> Self {
-        let is_name = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
+        let is_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | ' ');
         let mut used = Used::default();
-        for word in script
-            .split(|c| !is_name(c))
-            .filter(|word| !word.is_empty())
-        {
-            for kind in [Kind::Element, Kind::Class, Kind::Id] {
-                used.add(names.get(kind, word));
+        let mut before = None;
+        let mut rest = script;
+        while !rest.is_empty() {
+            let end = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
+            let (run, after) = rest.split_at(end);
+            let opens = matches!(before, Some('\'' | '"' | '`' | '}'));
+            let closes = after.starts_with(['\'', '"', '`', '$']);
+            if before == Some('<') {
+                let name = run.split(' ').next().unwrap_or_default();
+                used.add(names.get(Kind::Element, name));
             }
+            for word in run.split(' ').filter(|_| opens && closes) {
+                for kind in [Kind::Element, Kind::Class, Kind::Id] {
+                    used.add(names.get(kind, word));
+                }
+            }
+            before = after.chars().next();
+            rest = &after[before.map_or(0, char::len_utf8)..];
         }
         used
     }
@@ -78,6 +91,12 @@ impl Used {
         let both = self.0.iter_mut().zip(&other.0);
         both.for_each(|(own, more)| *own |= more);
     }
+}
+
+/// The start that links to the parts of a list share: `#s_` of `#s_12`.
+pub(super) fn list_of(href: &str) -> Option<&str> {
+    let (start, _) = href.split_once('_').filter(|_| href.starts_with('#'))?;
+    href.get(..=start.len())
 }
 
 struct Tag<'a> {

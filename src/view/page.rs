@@ -23,7 +23,7 @@ pub struct Page {
     pub leave: String,
     /// The same page in the other languages.
     pub languages: Vec<LanguageLink>,
-    /// The site's menu.
+    /// The site's menu; empty on the page that is meant to be kept as one file.
     pub menu: Vec<MenuItem>,
     /// The pages above this one, the nearest last; without the home page.
     pub crumbs: Vec<Named>,

@@ -4,11 +4,13 @@ use serde::Serialize;
 
 use super::{Date, Link, Page, View};
 
-/// How to check a copy, by hand and on the page.
+/// How to check a copy by hand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Verify {
     /// The frame.
     pub page: Page,
+    /// The page that checks files in the browser.
+    pub check: String,
     /// The control files, and those of `keys/`.
     pub controls: Vec<Link>,
     /// The present key set, as commands name it: `keys/1.txt`.

@@ -7,7 +7,7 @@ import { proof, withMore } from './proof.mjs';
 
 /// Pages that are there for their script, and the files that they may ask for.
 const WORKING = [
-  { page: /\/verify\.html$/, files: [] },
+  { page: /\/check\.html$/, files: [] },
   { page: /\/keep\.html$/, files: [/\/keep\.js$/] },
   { page: /\/search\.html$/, files: [/\/search\.js$/, /\/search\/[^/]+\.js$/] },
   { page: /\/[a-z]+\/paper\/[^/]+\.html$/, files: [/\/paper\.js$/] },

@@ -53,7 +53,7 @@ export function features(page, html) {
 
 /// What a reader of each of these languages needs for a letter: few pages, of each kind.
 export function inLanguages(root, languages) {
-  const wanted = ['index', 'people/index', 'people/sample-colony', 'people/sample-in-transit', 'rules/ru', 'calendar/index', 'verify', 'keep'];
+  const wanted = ['index', 'people/index', 'people/sample-colony', 'people/sample-in-transit', 'rules/ru', 'calendar/index', 'verify', 'check', 'keep'];
   const paths = languages.split(',').flatMap((language) => wanted.map((page) => `${language}/${page}.html`));
   const missing = paths.filter((path) => !isFile(root, path));
   if (missing.length > 0) throw new Error(`there is no ${missing.join(', ')}`);

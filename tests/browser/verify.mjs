@@ -1,4 +1,4 @@
-//! The page `verify.html` in Chromium: genuine copies, and each way in which one is not.
+//! The page `check.html` in Chromium: genuine copies, and each way in which one is not.
 //!
 //! node verify.mjs TREE          TREE is a release signed with the keys in tests/keys
 
@@ -40,7 +40,7 @@ const CASES = [
   { name: 'one name, many paths', key: KEY, give: [...inSigned, 'ru/index.html'], says: [...SIGNED, 'genuine', 'genuine', 'compare', 'rest'] },
   { name: 'a fingerprint', key: fingerprint(), give: [...inSigned, ...inKeys, page], says: [...ROOTED, 'genuine', 'genuine', 'compare', 'rest'] },
   { name: 'a fingerprint as on a leaflet', key: spelled(fingerprint()), give: [...inSigned, ...inKeys], says: [...ROOTED, 'genuine', 'rest'] },
-  { name: 'the signature alone', key: KEY, give: inSigned.slice(0, 2), says: [...SIGNED, 'only-signature'] },
+  { name: 'the signature alone', key: KEY, give: inSigned.slice(0, 2), says: [...SIGNED, 'need-sums'] },
   { name: 'pages without their list', key: KEY, give: [...inSigned.slice(0, 2), page], says: [...SIGNED, 'need-sums'] },
   { name: 'an expired release', key: KEY, give: inSigned, at: AFTER, says: ['signed', 'stale', 'one-key', 'genuine', 'rest'] },
   { name: 'an expired list of keys', key: fingerprint(), give: [...inSigned, ...inKeys], at: '2099-01-01T00:00:00Z', says: ['signed', 'stale', 'old-keys', 'genuine', 'rest'] },
@@ -60,21 +60,22 @@ const CASES = [
   { name: 'the content of a .pub file', key: `untrusted comment: minisign public key 4E7B7239788FDCF0${KEY}`, give: inSigned, says: [...SIGNED, 'genuine', 'rest'] },
   { name: 'a key in groups', key: KEY.match(/.{1,4}/g).join(' '), give: inSigned, says: [...SIGNED, 'genuine', 'rest'] },
   { name: 'a page that cannot be read', key: KEY, give: [...inSigned, page], unreadable: page, says: ['unreadable', ...SIGNED, 'genuine', 'compare', 'rest'] },
-  { name: 'a signature that cannot be read', key: KEY, give: inSigned, unreadable: 'release.txt.minisig', says: ['refused', 'no-signature', 'unreadable'] },
+  { name: 'a signature that cannot be read', key: KEY, give: inSigned, unreadable: 'release.txt.minisig', says: ['refused', 'need-release', 'unreadable'] },
   { name: 'no key', key: '', give: inSigned, says: ['need-key'] },
   { name: 'a key with a wrong sign', key: KEY.slice(0, -1) + '*', give: inSigned, says: ['need-key'] },
   { name: 'no release', key: KEY, give: [page], says: ['need-release'] },
-  refused('no signature', { give: ['release.txt', 'SHA256SUMS'] }, 'no-signature'),
+  refused('no signature', { give: ['release.txt', 'SHA256SUMS'] }, 'need-release'),
   refused('another key', { key: publicKey('root-1') }, 'other-key'),
   refused('a key of the same id', { key: sameId(KEY) }, 'changed'),
   refused('a changed release.txt', { change: { 'release.txt': (text) => text.replace(`sequence: ${sequence}`, `sequence: ${sequence}9`) } }, 'changed'),
   refused('a changed trusted comment', { change: { 'release.txt.minisig': (text) => text.replace(/sequence=\d+/, 'sequence=99') } }, 'changed'),
-  refused('a changed signature', { change: { 'release.txt.minisig': flipped } }, 'changed'),
+  refused('a changed signature', { change: { 'release.txt.minisig': flipped(1) } }, 'changed'),
+  refused('a changed signature of the comment', { change: { 'release.txt.minisig': flipped(3) } }, 'changed'),
   refused('a torn signature file', { change: { 'release.txt.minisig': (text) => text.split('\n').slice(0, 2).join('\n') } }, 'document'),
   refused('an older kind of signature', { change: { 'release.txt.minisig': (text) => text.replace(/\nRUR?/, (start) => start.replace('RU', 'RW')) } }, 'document'),
   refused('CR LF', { change: { 'release.txt': (text) => text.replaceAll('\n', '\r\n') } }, 'changed'),
   refused('signed by a root key', signedBy('root-1'), 'other-key'),
-  refused('a signature for another release', signedAnew((text) => text, `site=${site} sequence=7`), 'other-comment'),
+  refused('a signature for another release', signedAnew((text) => text, `site=${site} sequence=7`), 'changed'),
   refused('a line that nobody knows', signedAnew((text) => `${text}donate: here\n`), 'document'),
   refused('a line twice', signedAnew((text) => text.replace(/^(site: .*\n)/m, '$1$1')), 'document'),
   refused('a date before the beginning', signedAnew((text) => text.replace(expires, created)), 'document'),
@@ -94,19 +95,19 @@ const CASES = [
   },
 ];
 
-/// Parts of the script, what would be wrong, and the case that must notice it.
+/// What would be wrong, parts of the script as the page holds it, and the case that must notice it.
 const FAULTS = [
-  ['believes every signature', /return !isSmall\(found\).*/, 'return true;', 'a changed release.txt'],
-  ['does not look at the comment', 'if (opened.comment !==', 'if (false && opened.comment !==', 'a signature for another release'],
-  ['does not look at the global signature', '&& isSigned(key.bytes, covered, global)', '', 'a changed trusted comment'],
-  ['takes one root signature', 'old < 2 || own < 2', 'old < 1 || own < 1', 'one root signature of two'],
-  ['does not look at revocation', 'newest?.revoked.has(id)', 'false', 'a revoked key'],
-  ['does not look at the clock', "now < expires ? 'fresh'", "true ? 'fresh'", 'an expired release'],
-  ['does not compare the list', '({ bytes }) => bytes && sha256(bytes) === digest', "({ kind }) => kind === (digest === release.files ? 'sums' : 'mirrors')", 'a changed mirrors.txt'],
-  ['looks at hashes only', '.filter((path) => ends.includes(path))', '', 'one page in place of another'],
-  ['says the good first', '...summary, ...bad, ...others', '...others, ...summary, ...bad', 'one changed page of many'],
-  ['knows documents by their names', 'return word ??', "return word && name !== 'release.txt' ? 'page' : word ??", 'names that a browser gives'],
-  ['forgets the picks before', 'picked = [...picked.filter', 'picked = [...[].filter', 'files in several picks'],
+  ['believes every signature', '!isSmall(found)&&encodePoint(found)===number(nonce)', 'true', 'a changed release.txt'],
+  ['does not look at the comment', 'if(opened.comment!==', 'if(false&&opened.comment!==', 'a signature for another release'],
+  ['does not look at the global signature', '&&isSigned(key.bytes,covered,global)', '', 'a changed signature of the comment'],
+  ['takes one root signature', 'old<2||own<2', 'old<1||own<1', 'one root signature of two'],
+  ['does not look at revocation', 'last?.revoked.has(id)', 'false', 'a revoked key'],
+  ['does not look at the clock', "now<expires?'fresh'", "true?'fresh'", 'an expired release'],
+  ['does not compare the list', '({bytes})=>bytes&&sha256(bytes)===digest', "({ kind }) => kind === (digest === release.files ? 'sums' : 'mirrors')", 'a changed mirrors.txt'],
+  ['looks at hashes only', '.filter((sum)=>ends.includes(sum))', '', 'one page in place of another'],
+  ['says the good first', '...summary,...bad,...others', '...others,...summary,...bad', 'one changed page of many'],
+  ['knows documents by their names', 'return word??', "return word && name !== 'release.txt' ? 'page' : word ??", 'names that a browser gives'],
+  ['forgets the picks before', 'picked=[...picked.filter', 'picked=[...[].filter', 'files in several picks'],
   ['has a wrong constant in BLAKE2b', '0x01010040n', '0x01010041n', 'a genuine page'],
 ];
 
@@ -118,10 +119,10 @@ const few = CASES.filter(({ name }) => FEW.includes(name));
 const browser = await launch();
 const server = await host(root);
 const alone = join(scratch, 'saved.html');
-writeFileSync(alone, read(root, 'ru/verify.html'));
+writeFileSync(alone, read(root, 'ru/check.html'));
 const ways = [
-  ['http', `${server.base}en/verify.html`, CASES],
-  ['file', pathToFileURL(join(root, 'ru/verify.html')).href, few],
+  ['http', `${server.base}en/check.html`, CASES],
+  ['file', pathToFileURL(join(root, 'ru/check.html')).href, few],
   ['saved as one file', pathToFileURL(alone).href, few],
 ];
 try {
@@ -160,18 +161,20 @@ async function run(address, cases) {
   return done;
 }
 
-/// A host's own policy lets no script run.
+/// A host's own policy lets no script run: the page says so, and leads to what needs none.
 async function scriptless() {
   const strict = await host(root, { headers: { 'content-security-policy': "default-src 'self'" } });
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.goto(`${strict.base}en/verify.html`);
-  const says = await page.isVisible('#check_no_script');
-  await page.goto(`${server.base}en/verify.html`);
+  await page.goto(`${strict.base}en/check.html`);
+  const says = (await page.isVisible('#check_no_script')) && !(await page.isVisible('#check_tool'));
+  await page.click('#check_no_script a').catch(() => {});
+  const leads = page.url().endsWith('en/verify.html#by_hand') && (await page.isVisible('#by_hand pre'));
+  await page.goto(`${server.base}en/check.html`);
   const isSilent = !(await page.isVisible('#check_no_script'));
   await context.close();
   strict.stop();
-  return says && isSilent ? [] : [`says so ${says}, is silent elsewhere ${isSilent}`];
+  return says && leads && isSilent ? [] : [`says so ${says}, leads on ${leads}, is silent elsewhere ${isSilent}`];
 }
 
 async function check(page, { key, give, picks = [give], change = {}, rename = {}, add = {}, unreadable, names = [], says }) {
@@ -211,12 +214,15 @@ function appended(text) {
   return `${text} `;
 }
 
-function flipped(text) {
-  const lines = text.split('\n');
-  const bytes = Buffer.from(lines[1], 'base64');
-  bytes[20] ^= 1;
-  lines[1] = bytes.toString('base64');
-  return lines.join('\n');
+/// A signature file in which a bit of this line is another.
+function flipped(at) {
+  return (text) => {
+    const lines = text.split('\n');
+    const bytes = Buffer.from(lines[at], 'base64');
+    bytes[20] ^= 1;
+    lines[at] = bytes.toString('base64');
+    return lines.join('\n');
+  };
 }
 
 function spelled(digits) {
@@ -254,7 +260,7 @@ function rotated(edit, roots = ['root-1', 'root-2']) {
 
 /// The page with another script, which its policy allows.
 function broken(from, to) {
-  const html = read(root, 'en/verify.html');
+  const html = read(root, 'en/check.html');
   const script = /<script>([^]*)<\/script>/.exec(html)[1];
   const changed = script.replace(from, () => to);
   if (changed === script) throw new Error(`the script does not hold ${from}`);

@@ -184,6 +184,7 @@ fn a_site_without_keys_has_no_page_on_releases() {
         let name = path.rsplit('/').next().unwrap_or(path);
         let known = [
             "verify.html",
+            "check.html",
             "mirrors.html",
             "keep.html",
             "files.html",

@@ -134,7 +134,7 @@ fn no_page_asks_another_origin_or_runs_anything() {
             if tag.name == "script" {
                 let (_, inner) = path.split_once('/').unwrap_or(("", path));
                 let expected = match inner.split_once('/') {
-                    None if inner == "verify.html" => Some(None),
+                    None if inner == "check.html" => Some(None),
                     None if inner == "keep.html" => Some(Some("../keep.js")),
                     None if inner == "search.html" => Some(Some("../search.js")),
                     Some(("paper", _)) => Some(Some("../../paper.js")),

@@ -22,7 +22,7 @@ fn no_page_holds_a_style_attribute_or_a_handler_and_few_a_script() {
             let src = tag.get("src");
             let known = matches!(
                 (*name, src),
-                ("verify", None)
+                ("check", None)
                     | ("keep", Some("../keep.js"))
                     | ("search" | "search-short", Some("../search.js"))
                     | ("sheet" | "sheet-withheld", Some("../../paper.js"))
@@ -167,7 +167,7 @@ fn a_page_with_a_script_of_its_own_allows_that_and_no_other() {
     use data_encoding::BASE64;
     use sha2::{Digest, Sha256};
     for lang in ["ru", "en"] {
-        let page = page(lang, "verify");
+        let page = page(lang, "check");
         for (start, end) in [("<style>", "</style>"), ("<script>", "</script>")] {
             let (_, rest) = page.split_once(start).expect("its start");
             let (text, _) = rest.split_once(end).expect("its end");
@@ -177,13 +177,30 @@ fn a_page_with_a_script_of_its_own_allows_that_and_no_other() {
     }
 }
 
-/// A mirror must not make a page so long that a cut connection ends it.
+/// What it weighs when it is compressed is counted elsewhere; this is for hosts that send it as it is.
 #[test]
-fn the_page_that_checks_copies_stays_small() {
+fn the_page_that_checks_files_stays_small() {
     for lang in ["ru", "en"] {
-        let bytes = page(lang, "verify").len();
-        assert!(bytes <= 45_000, "{lang}: {bytes} bytes before compression");
+        let bytes = page(lang, "check").len();
+        assert!(bytes <= 30_000, "{lang}: {bytes} bytes before compression");
     }
+}
+
+/// It may be read without scripts, and saved as one file, which then leads to no other page.
+#[test]
+fn the_page_that_checks_files_has_no_menu_and_leads_to_the_steps_by_hand() {
+    for lang in ["ru", "en"] {
+        let page = page(lang, "check");
+        assert!(!page.contains("site_menu"), "{lang}");
+        assert!(page.contains("id=\"check_no_script\""), "{lang}");
+        let ways = page.matches("href=\"verify.html#by_hand\"").count();
+        assert_eq!(
+            ways, 2,
+            "{lang}: beside the limits, and where scripts are off"
+        );
+    }
+    let by_hand = page("en", "verify");
+    assert!(by_hand.contains("id=\"by_hand\"") && by_hand.contains("href=\"check.html\""));
 }
 
 #[test]

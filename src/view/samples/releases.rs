@@ -24,6 +24,7 @@ pub(super) fn samples(lang: InLanguage) -> Vec<Sample> {
     };
     vec![
         Sample::of("verify", &verify(lang)),
+        Sample::of("check", &check(lang)),
         Sample::of("mirrors", &mirrors(lang)),
         Sample::of("mirrors-none", &empty),
         Sample::of("files", &files(lang)),
@@ -33,8 +34,6 @@ pub(super) fn samples(lang: InLanguage) -> Vec<Sample> {
 }
 
 fn verify(lang: InLanguage) -> Verify {
-    let mut page = lang.page(("Подлинность копии", "Genuine or not"));
-    page.scripts = Scripts::Inline;
     let control = |path: &str| Link {
         href: format!("../{path}"),
         text: path.into(),
@@ -44,7 +43,8 @@ fn verify(lang: InLanguage) -> Verify {
         "keys/1.76543210fedcba98.minisig",
     ];
     Verify {
-        page,
+        page: lang.page(("Подлинность копии", "Genuine or not")),
+        check: "check.html".into(),
         controls: ["release.txt", "SHA256SUMS", "keys/1.txt"]
             .map(control)
             .into(),
@@ -64,6 +64,19 @@ fn verify(lang: InLanguage) -> Verify {
         mirrors: "mirrors.html".into(),
         files: "../files.html".into(),
         keep: "keep.html".into(),
+    }
+}
+
+fn check(lang: InLanguage) -> Check {
+    Check {
+        page: Page {
+            menu: Vec::new(),
+            feed: None,
+            verify: None,
+            scripts: Scripts::Inline,
+            ..lang.page(("Проверка файлов", "Checking files"))
+        },
+        verify: "verify.html".into(),
     }
 }
 

@@ -3,10 +3,10 @@
 // a browser lends a page no cryptography. SHA-2 is FIPS 180-4, BLAKE2b RFC 7693,
 // Ed25519 RFC 8032. Nothing secret is handled, so nothing must take equal time.
 
-const LOW64 = 2n ** 64n - 1n;
-const wrap = (n) => n & LOW64;
+const wrap = (n) => BigInt.asUintN(64, n);
 
-// The constants of SHA-2 and BLAKE2b are bits of roots of the first primes.
+// The constants of SHA-2 and BLAKE2b are bits of roots of the first primes. Arrays of
+// 64-bit words drop what is above.
 const primes = [];
 for (let n = 2n; primes.length < 80; n++) if (primes.every((prime) => n % prime)) primes.push(n);
 const fraction = (degree) => (prime) => {
@@ -14,13 +14,14 @@ const fraction = (degree) => (prime) => {
   for (let bit = 2n ** 68n; bit; bit /= 2n) {
     if ((root + bit) ** degree <= prime << (64n * degree)) root += bit;
   }
-  return wrap(root);
+  return root;
 };
-const ROUND = primes.map(fraction(3n));
-const START = primes.slice(0, 8).map(fraction(2n));
-const ROUND32 = ROUND.map((n) => Number(n >> 32n) | 0);
+const ROUND = BigUint64Array.from(primes, fraction(3n));
+const START = BigUint64Array.from(primes.slice(0, 8), fraction(2n));
+const upper = (words) => Int32Array.from(words, (n) => Number(n >> 32n));
+const ROUND32 = upper(ROUND);
 
-const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+const hex = (numbers, digits = 2) => Array.from(numbers, (n) => n.toString(16).padStart(digits, '0')).join('');
 const join = (...parts) => Uint8Array.from(parts.flatMap((part) => [...part]));
 
 // The message, a one, zeros, and the message's length in bits, to the end of a block.
@@ -35,8 +36,7 @@ function padded(bytes, block) {
 
 function sha256(bytes) {
   const data = padded(bytes, 64);
-  const sum = new DataView(new ArrayBuffer(32));
-  const state = Int32Array.from(START, (n) => Number(n >> 32n));
+  const state = upper(START);
   const w = new Int32Array(64);
   const turn = (n, by) => (n >>> by) | (n << (32 - by));
   for (let at = 0; at < data.byteLength; at += 64) {
@@ -51,63 +51,60 @@ function sha256(bytes) {
     }
     [a, b, c, d, e, f, g, h].forEach((n, i) => { state[i] += n; });
   }
-  state.forEach((n, i) => sum.setInt32(4 * i, n));
-  return hex(new Uint8Array(sum.buffer));
+  return hex(new Uint32Array(state), 8);
 }
 
-const turn64 = (n, by) => wrap((n >> by) | (n << (64n - by)));
+const turn = (n, by) => wrap((n >> by) | (n << (64n - by)));
 
 function sha512(bytes) {
   const data = padded(bytes, 128);
   const sum = new DataView(new ArrayBuffer(64));
-  let state = START;
+  const state = START.slice();
+  const w = new BigUint64Array(80);
   for (let at = 0; at < data.byteLength; at += 128) {
-    const w = [];
     let [a, b, c, d, e, f, g, h] = state;
     for (let i = 0; i < 80; i++) {
       const x = w[i - 15], y = w[i - 2];
       w[i] = i < 16 ? data.getBigUint64(at + 8 * i)
-        : wrap(w[i - 16] + (turn64(x, 1n) ^ turn64(x, 8n) ^ (x >> 7n)) + w[i - 7] + (turn64(y, 19n) ^ turn64(y, 61n) ^ (y >> 6n)));
-      const one = h + (turn64(e, 14n) ^ turn64(e, 18n) ^ turn64(e, 41n)) + ((e & f) ^ (~e & g)) + ROUND[i] + w[i];
-      const two = (turn64(a, 28n) ^ turn64(a, 34n) ^ turn64(a, 39n)) + ((a & b) ^ (a & c) ^ (b & c));
+        : w[i - 16] + (turn(x, 1n) ^ turn(x, 8n) ^ (x >> 7n)) + w[i - 7] + (turn(y, 19n) ^ turn(y, 61n) ^ (y >> 6n));
+      const one = h + (turn(e, 14n) ^ turn(e, 18n) ^ turn(e, 41n)) + ((e & f) ^ (~e & g)) + ROUND[i] + w[i];
+      const two = (turn(a, 28n) ^ turn(a, 34n) ^ turn(a, 39n)) + ((a & b) ^ (a & c) ^ (b & c));
       [h, g, f, e, d, c, b, a] = [g, f, e, wrap(d + one), c, b, a, wrap(one + two)];
     }
-    state = [a, b, c, d, e, f, g, h].map((n, i) => wrap(n + state[i]));
+    [a, b, c, d, e, f, g, h].forEach((n, i) => { state[i] += n; });
   }
   state.forEach((n, i) => sum.setBigUint64(8 * i, n));
   return new Uint8Array(sum.buffer);
 }
 
-const MIX = [
-  '0123456789abcdef', 'ea489fd61c02b753', 'b8c052fdae367194', '7931dcbe265a40f8', '905724afe1bc683d',
-  '2c6a0b834d75fe19', 'c51fed4a0763928b', 'db7ec13950f4862a', '6fe9b308c2d714a5', 'a2847615fb9e3cd0',
-];
+// In rows of 16.
+const MIX = '0123456789abcdefea489fd61c02b753b8c052fdae3671947931dcbe265a40f8905724afe1bc683d'
+  + '2c6a0b834d75fe19c51fed4a0763928bdb7ec13950f4862a6fe9b308c2d714a5a2847615fb9e3cd0';
 
 function blake2b(bytes) {
   const data = new DataView(new ArrayBuffer(Math.max(128, Math.ceil(bytes.length / 128) * 128)));
   new Uint8Array(data.buffer).set(bytes);
   const sum = new DataView(new ArrayBuffer(64));
-  let state = START.map((n, i) => (i ? n : n ^ 0x01010040n));
+  let state = START.slice();
+  state[0] ^= 0x01010040n;
   for (let at = 0; at < data.byteLength; at += 128) {
     const last = at + 128 === data.byteLength;
-    const v = [...state, ...START];
+    const v = new BigUint64Array([...state, ...START]);
     v[12] ^= BigInt(last ? bytes.length : at + 128);
-    if (last) v[14] ^= LOW64;
-    const step = (a, b, c, d, word) => {
-      v[a] = wrap(v[a] + v[b] + data.getBigUint64(at + 8 * word[0], true));
-      v[d] = turn64(v[d] ^ v[a], 32n);
-      v[c] = wrap(v[c] + v[d]);
-      v[b] = turn64(v[b] ^ v[c], 24n);
-      v[a] = wrap(v[a] + v[b] + data.getBigUint64(at + 8 * word[1], true));
-      v[d] = turn64(v[d] ^ v[a], 16n);
-      v[c] = wrap(v[c] + v[d]);
-      v[b] = turn64(v[b] ^ v[c], 63n);
+    if (last) v[14] = ~v[14];
+    const step = (a, b, c, d, word, one, two) => {
+      v[a] += v[b] + data.getBigUint64(at + 8 * word, true);
+      v[d] = turn(v[d] ^ v[a], one);
+      v[c] += v[d];
+      v[b] = turn(v[b] ^ v[c], two);
     };
     for (let round = 0; round < 12; round++) {
-      const order = Array.from(MIX[round % 10], (digit) => parseInt(digit, 16));
       for (let i = 0; i < 8; i++) {
-        const shift = i >> 2, at4 = (by) => (i + by * shift) % 4;
-        step(at4(0), 4 + at4(1), 8 + at4(2), 12 + at4(3), order.slice(2 * i));
+        const word = (by) => parseInt(MIX[(round % 10) * 16 + 2 * i + by], 16);
+        const row = (by) => 4 * by + (i + by * (i >> 2)) % 4;
+        const [a, b, c, d] = [0, 1, 2, 3].map(row);
+        step(a, b, c, d, word(0), 32n, 24n);
+        step(a, b, c, d, word(1), 16n, 63n);
       }
     }
     state = state.map((n, i) => n ^ v[i] ^ v[i + 8]);
@@ -120,9 +117,9 @@ function blake2b(bytes) {
 const P = 2n ** 255n - 19n;
 const ORDER = 2n ** 252n + 27742317777372353535851937790883648493n;
 const mod = (n) => ((n % P) + P) % P;
-const power = (base, exponent) => {
+const power = (base, by) => {
   let out = 1n;
-  for (; exponent; exponent >>= 1n, base = mod(base * base)) if (exponent & 1n) out = mod(out * base);
+  for (; by; by >>= 1n, base = mod(base * base)) if (by & 1n) out = mod(out * base);
   return out;
 };
 const inverse = (n) => power(n, P - 2n);

@@ -32,15 +32,16 @@ const words = (lines) => lines.trim().split('\n').filter(Boolean).map((line) => 
 
 function parseKeys(name, bytes) {
   const set = parse(name, bytes, 16384, KEYS);
-  const roots = words(set.roots).map(([key]) => key);
-  if ([...new Set(roots)].sort().join() !== roots.join()) throw new Distrust('document', { name });
+  const texts = words(set.roots).flat(), roots = texts.map(publicKey);
   const release = words(set.release).map(([key, from, until]) => ({ key: publicKey(key), from, until }));
-  if (![...roots.map(publicKey), ...release.map(({ key }) => key)].every(Boolean)) throw new Distrust('document', { name });
-  if (release.some(({ key }) => roots.some((root) => publicKey(root).id === key.id))) throw new Distrust('document', { name });
+  const keys = release.map(({ key }) => key), all = [...roots, ...keys];
+  const inOrder = [...new Set(texts)].sort().join() === texts.join();
+  // No key is a root key and one that signs releases.
+  const isApart = all.every(Boolean) && keys.every(({ id }) => roots.every((root) => root.id !== id));
+  if (!inOrder || !isApart) throw new Distrust('document', { name });
   return {
-    ...set, number: Number(set.number), digest: sha256(bytes), bytes, roots: roots.map(publicKey),
-    fingerprint: sha256(new TextEncoder().encode(roots.join('\n') + '\n')),
-    release, revoked: new Map(words(set.revoked)),
+    ...set, number: Number(set.number), digest: sha256(bytes), bytes, roots, release,
+    fingerprint: sha256(new TextEncoder().encode(texts.join('\n') + '\n')), revoked: new Map(words(set.revoked)),
   };
 }
 
@@ -73,7 +74,7 @@ function approve(files, set, before) {
   }).length;
   const [old, own] = [signers(before.roots), signers(set.roots)];
   if (set.site !== before.site) throw new Distrust('other-site', { site: set.site });
-  if (old < 2 || own < 2) throw new Distrust('too-few', { set: set.number, old, own });
+  if (old < 2 || own < 2) throw new Distrust('too-few', { set: set.number });
   return set;
 }
 
@@ -103,24 +104,23 @@ function follow(files, fingerprint) {
 // A release that a trusted key has signed: `trusted` is key sets, or one release
 // key. The newest set decides, for a thief can write any day into a release.
 function authenticate(trusted, file, signature) {
-  if (!signature) throw new Distrust('no-signature');
   const opened = signatureFile(signature);
   if (!opened) throw new Distrust('document', { name: 'release.txt.minisig' });
-  const { id } = opened, newest = trusted.sets?.at(-1);
-  if (newest?.revoked.has(id)) throw new Distrust('revoked', { id });
-  const windows = newest?.release.filter(({ key }) => key.id === id);
-  const key = newest ? windows[0]?.key : trusted.key;
+  const { id } = opened, last = trusted.sets?.at(-1);
+  if (last?.revoked.has(id)) throw new Distrust('revoked', { id });
+  const windows = last?.release.filter(({ key }) => key.id === id);
+  const key = last ? windows[0]?.key : trusted.key;
   if (key?.id !== id) throw new Distrust('other-key', { id });
   if (!hasSigned(key, file, opened)) throw new Distrust('changed', { id });
   const release = parse('release.txt', file, 4096, RELEASE);
-  if (opened.comment !== `site=${release.site} sequence=${release.sequence}`) throw new Distrust('other-comment');
+  if (opened.comment !== `site=${release.site} sequence=${release.sequence}`) throw new Distrust('changed', { id });
   const day = release.created.slice(0, 10);
   const inOrder = release.created < release.expires && (release.sequence === '1') === (release.previous === 'none');
   if (!inOrder || release.sequence === '0') throw new Distrust('document', { name: 'release.txt' });
-  if (newest) {
+  if (last) {
     const named = trusted.sets.some(({ number, digest }) => number === Number(release.set) && digest === release.keys);
     if (!named && !(trusted.hasOlder && release.set < trusted.sets[0].number)) throw new Distrust('other-set', { set: release.set });
-    if (newest.site !== release.site) throw new Distrust('other-site', { site: release.site });
+    if (last.site !== release.site) throw new Distrust('other-site', { site: release.site });
     if (!windows.some(({ from, until }) => from <= day && day <= until)) throw new Distrust('outside-window', { id });
   }
   return { ...release, sequence: Number(release.sequence), id };

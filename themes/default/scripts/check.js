@@ -7,9 +7,6 @@ let lines = []; // What there is to say: name, values.
 
 const say = (name, values = {}) => lines.push([name, values]);
 
-// Lines that name a fault come first: one among many must not be overlooked.
-const BAD = ['changed-file', 'stranger', 'unreadable'];
-
 function written([name, values], isQuiet) {
   const line = part('words').content.querySelector(`[data-say="${name}"]`).cloneNode(true);
   const text = line.querySelector('b') ?? line;
@@ -18,11 +15,12 @@ function written([name, values], isQuiet) {
   return line;
 }
 
+// Lines that name a fault come first: one among many must not be overlooked.
 function show() {
   if (lines[0]?.[0] === 'refused') return put(lines);
-  const bad = lines.filter(([name]) => BAD.includes(name)), others = lines.filter(([name]) => !BAD.includes(name));
-  const count = bad.filter(([name]) => name !== 'unreadable').length;
-  const files = count + lines.filter(([name]) => name === 'genuine' || name === 'renamed').length;
+  const said = (...names) => lines.filter(([name]) => names.includes(name));
+  const bad = said('changed-file', 'stranger', 'unreadable'), others = lines.filter((line) => !bad.includes(line));
+  const count = said('changed-file', 'stranger').length, files = count + said('genuine', 'renamed').length;
   const summary = count ? [['some-bad', { count, files }]] : [];
   put([...summary, ...bad, ...others], bad.length > 0);
 }
@@ -37,7 +35,10 @@ function anchorOf(text) {
 }
 
 // A file that cannot be read is to be chosen again.
-const drop = (file) => { picked = picked.filter((other) => other !== file); };
+function unread(file) {
+  picked = picked.filter((other) => other !== file);
+  say('unreadable', file);
+}
 
 async function read(file) {
   return new Uint8Array(await file.arrayBuffer());
@@ -57,8 +58,8 @@ async function opened(file) {
     const kind = kindOf(name, await file.slice(0, 80).text());
     return { file, name, kind, bytes: kind !== 'page' && kind !== 'archive' && file.size <= 5e7 ? await read(file) : null };
   } catch {
-    drop(file);
-    return { file, name, kind: 'unreadable' };
+    unread(file);
+    return {};
   }
 }
 
@@ -66,10 +67,10 @@ async function opened(file) {
 function keyFiles(given) {
   const files = new Map();
   for (const { kind, bytes, name } of given) {
-    const signature = kind === 'signature' && signatureFile(bytes);
-    const [, signed] = / keys=(\d+)$/.exec((signature || {}).comment) ?? [];
+    const { id, comment } = (kind === 'signature' && signatureFile(bytes)) || {};
+    const [, signed] = / keys=(\d+)$/.exec(comment) ?? [];
     const [, number] = (kind === 'keys' && /\nnumber: (\d+)\n/.exec(utf8(bytes, 16384))) || [];
-    if (signed) files.set(`${signed}.${signature.id.toLowerCase()}.minisig`, bytes);
+    if (signed) files.set(`${signed}.${id.toLowerCase()}.minisig`, bytes);
     if (kind === 'keys') files.set(number ? `${number}.txt` : name, bytes);
   }
   return files;
@@ -82,8 +83,8 @@ async function check() {
     await judge();
   } catch (fault) {
     const isKnown = fault instanceof Distrust;
-    const unread = lines.filter(([name]) => name === 'unreadable');
-    lines = [['refused', {}], isKnown ? [fault.message, fault.values] : ['unfinished', {}], ...unread];
+    const again = lines.filter(([name]) => name === 'unreadable');
+    lines = [['refused', {}], isKnown ? [fault.message, fault.values] : ['unfinished', {}], ...again];
   }
   show();
   part('result').ariaBusy = 'false';
@@ -94,12 +95,11 @@ async function judge() {
   if (!anchor) return say('need-key');
   const given = await Promise.all(picked.map(opened));
   const releases = given.filter(({ kind, bytes }) => kind === 'release' && bytes);
-  given.filter(({ kind }) => kind === 'unreadable').forEach(({ name }) => say('unreadable', { name }));
   if (!releases.length) return say('need-release');
   if (anchor.fingerprint) anchor.sets = follow(keyFiles(given), anchor.fingerprint);
   const { release, used } = signedOne(anchor, releases, given.filter(({ kind }) => kind === 'signature'));
   reportRelease(release, anchor);
-  await reportFiles(release, given.filter(({ file }) => !used.includes(file)));
+  await reportFiles(release, given.filter((one) => one !== used));
 }
 
 // The first pair of release and signature that holds; the newest picks are tried first.
@@ -109,13 +109,13 @@ function signedOne(anchor, releases, signatures) {
   for (const release of releases.reverse()) {
     for (const signature of forReleases) {
       try {
-        return { release: authenticate(anchor, release.bytes, signature.bytes), used: [release.file] };
+        return { release: authenticate(anchor, release.bytes, signature.bytes), used: release };
       } catch (distrust) {
         obstacle ??= distrust;
       }
     }
   }
-  throw obstacle ?? new Distrust('no-signature');
+  throw obstacle ?? new Distrust('need-release');
 }
 
 function reportRelease(release, { key, sets }) {
@@ -133,41 +133,31 @@ async function reportFiles(release, given) {
   const lists = { SHA256SUMS: find(release.files), 'mirrors.txt': find(release.mirrors) };
   for (const [path, list] of Object.entries(lists)) if (list) say('genuine', { name: list.name, path });
   const found = Object.values(lists);
-  const others = given.filter((one) => !found.includes(one) && ['page', 'release', 'sums', 'mirrors'].includes(one.kind));
-  given.filter(({ kind }) => kind === 'archive').forEach(({ name }) => say('archive', { name }));
-  for (const { name } of others.filter(({ kind }) => kind === 'sums' || kind === 'mirrors')) say('changed-file', { name });
-  if (!lists.SHA256SUMS) return say(others.length ? 'need-sums' : 'only-signature');
-  const { paths, digests } = lookUp(parseSums(lists.SHA256SUMS.bytes));
-  for (const one of others.filter(({ kind }) => kind === 'page' || kind === 'release')) await reportFile(release, one, paths, digests);
-  if (others.some(({ kind }) => kind === 'page')) say('compare');
+  const others = (...kinds) => given.filter((one) => !found.includes(one) && kinds.includes(one.kind));
+  others('archive').forEach((one) => say('archive', one));
+  others('sums', 'mirrors').forEach((one) => say('changed-file', one));
+  if (!lists.SHA256SUMS) return say('need-sums');
+  const sums = [...parseSums(lists.SHA256SUMS.bytes)];
+  for (const { file } of others('page', 'release')) await reportFile(release, file, sums);
+  if (others('page').length) say('compare');
   say('rest');
 }
 
-// Paths by the last part of them, which is all that a picked file has, and by hash.
-function lookUp(sums) {
-  const paths = new Map(), digests = new Map();
-  const put = (map, key, path) => (map.has(key) ? map.get(key).push(path) : map.set(key, [path]));
-  for (const [path, digest] of sums) {
-    put(paths, path.split('/').pop(), path);
-    put(digests, digest, path);
-  }
-  return { paths, digests };
-}
-
-async function reportFile({ largest }, { file, name }, paths, digests) {
+// A picked file has the last part of its path and no more: it may be any file of that name.
+async function reportFile({ largest }, file, sums) {
   let digest;
   try {
     digest = file.size <= largest ? sha256(await read(file)) : '';
   } catch {
-    drop(file);
-    return say('unreadable', { name });
+    return unread(file);
   }
-  const ends = paths.get(name) ?? [], same = digests.get(digest) ?? [];
-  const here = same.filter((path) => ends.includes(path));
-  if (here.length) say('genuine', { name, path: here.join(', ') });
-  else if (ends.length) say('changed-file', { name });
-  else if (same.length) say('renamed', { name, path: same.join(', ') });
-  else say('stranger', { name });
+  const ends = sums.filter(([path]) => path.split('/').pop() === file.name), same = sums.filter(([, hash]) => hash === digest);
+  const here = same.filter((sum) => ends.includes(sum));
+  const found = (name, sums) => say(name, { name: file.name, path: sums.map(([path]) => path).join(', ') });
+  if (here.length) found('genuine', here);
+  else if (ends.length) say('changed-file', file);
+  else if (same.length) found('renamed', same);
+  else say('stranger', file);
 }
 
 // Another pick adds to the ones before: files of several folders cannot be picked at once.
@@ -194,6 +184,6 @@ function anew() {
 
 part('no_script').hidden = true;
 part('tool').hidden = false;
-part('files').addEventListener('change', pick);
-part('anew').addEventListener('click', anew);
-part('go').addEventListener('click', check);
+part('files').onchange = pick;
+part('anew').onclick = anew;
+part('go').onclick = check;
