@@ -88,6 +88,7 @@ fn texts_of_page(local: &Local) -> Texts<'_> {
         | Local::BirthdayMonth(_)
         | Local::Search
         | Local::Verify
+        | Local::Check
         | Local::Mirrors
         | Local::Keep
         | Local::List(..)
