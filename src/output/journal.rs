@@ -42,13 +42,13 @@ impl Journal {
     }
 
     pub(super) fn to_text(&self) -> String {
-        let mut body = String::new();
-        for (path, contents) in &self.0 {
-            for content in contents {
-                let _ = writeln!(body, "{content} {path}");
+        seal(HEAD, |text| {
+            for (path, contents) in &self.0 {
+                for content in contents {
+                    let _ = writeln!(text, "{content} {path}");
+                }
             }
-        }
-        seal(HEAD, &body)
+        })
     }
 }
 

@@ -15,7 +15,7 @@
 //! no manifest at all: files that it may have listed count as somebody else's.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 use std::fs;
 use std::io::Read as _;
 use std::path::Path;
@@ -30,6 +30,9 @@ use super::{Fingerprint, SitePath, Target};
 const HEAD: &str = "vestochka manifest 2";
 
 const UNKNOWN: &str = "-";
+
+/// About as many bytes as a line has.
+const LINE: usize = 260;
 
 /// What the last build wrote to one output.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,28 +137,26 @@ fn holds(file: &Path, content: Fingerprint) -> anyhow::Result<bool> {
 
 /// The text of a manifest.
 pub(super) fn to_text(gate: Option<Gate>, entries: &BTreeMap<SitePath, Entry>) -> String {
-    let mut body = String::new();
-    if let Some(gate) = gate {
-        body.push_str(&gate_line(gate));
+    seal(HEAD, |text| {
+        text.reserve(entries.len() * LINE);
+        if let Some(gate) = gate {
+            text.push_str(&gate_line(gate));
+        }
+        for (path, entry) in entries {
+            // Writing to a string cannot fail.
+            let _ = write_entry(text, path, entry);
+        }
+    })
+}
+
+fn write_entry(text: &mut String, path: &SitePath, entry: &Entry) -> fmt::Result {
+    let Stamp { size, mtime } = entry.stamp;
+    write!(text, "{} ", entry.fingerprint)?;
+    match entry.reach {
+        Some(reach) => write!(text, "{reach}")?,
+        None => write!(text, "{UNKNOWN}")?,
     }
-    for (
-        path,
-        Entry {
-            fingerprint,
-            reach,
-            content,
-            stamp: Stamp { size, mtime },
-        },
-    ) in entries
-    {
-        let _ = write!(body, "{fingerprint} ");
-        let _ = match reach {
-            Some(reach) => write!(body, "{reach}"),
-            None => write!(body, "{UNKNOWN}"),
-        };
-        let _ = writeln!(body, " {content} {size} {mtime} {path}");
-    }
-    seal(HEAD, &body)
+    writeln!(text, " {} {size} {mtime} {path}", entry.content)
 }
 
 fn gate_line(gate: Gate) -> String {
@@ -256,8 +257,11 @@ mod tests {
         let body = unseal(HEAD, &text)
             .unwrap()
             .replace("index.html", "../../.bashrc");
-        assert_eq!(parse(&seal(HEAD, &body), 7), None);
+        assert_eq!(parse(&seal(HEAD, |text| text.push_str(&body)), 7), None);
         let body = unseal(HEAD, &text).unwrap();
-        assert_eq!(parse(&seal("vestochka manifest 3", body), 7), None);
+        assert_eq!(
+            parse(&seal("vestochka manifest 3", |text| text.push_str(body)), 7),
+            None
+        );
     }
 }

@@ -2,11 +2,13 @@
 
 use super::Fingerprint;
 
-/// The body with its head line before and its digest after it.
-pub(super) fn seal(head: &str, body: &str) -> String {
-    let text = format!("{head}\n{body}");
+/// A text with a head line before and its digest after what `write` writes.
+pub(super) fn seal(head: &str, write: impl FnOnce(&mut String)) -> String {
+    let mut text = format!("{head}\n");
+    write(&mut text);
     let digest = Fingerprint::of([text.as_bytes()]);
-    format!("{text}end {digest}\n")
+    text.push_str(&format!("end {digest}\n"));
+    text
 }
 
 /// The body, if the text has this head line and is whole.
@@ -28,7 +30,7 @@ mod tests {
     #[test]
     fn only_the_whole_text_opens() {
         for body in ["", "one\n", "one\ntwo\n"] {
-            let sealed = seal("list 1", body);
+            let sealed = seal("list 1", |text| text.push_str(body));
             assert_eq!(unseal("list 1", &sealed), Some(body));
             assert_eq!(unseal("list 2", &sealed), None);
             for end in 0..sealed.len() {
@@ -36,7 +38,10 @@ mod tests {
             }
         }
         assert_eq!(
-            unseal("list 1", &seal("list 1", "one\n").replace("one", "two")),
+            unseal(
+                "list 1",
+                &seal("list 1", |it| it.push_str("one\n")).replace("one", "two")
+            ),
             None
         );
     }

@@ -39,9 +39,9 @@ use crate::voice::Voice;
 ///
 /// When two outputs would have one path.
 pub fn plan(site: &Site, voices: &[Voice], search: &Index) -> Result<Plan<Output>, Vec<Problem>> {
-    let mut items = Vec::new();
-    let mut problems = Vec::new();
     let outputs = outputs(site, voices, search);
+    let mut items = Vec::with_capacity(outputs.len());
+    let mut problems = Vec::new();
     let paths: Vec<_> = outputs
         .par_iter()
         .map(|it| SitePath::new(&path_of(it)))

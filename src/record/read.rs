@@ -389,6 +389,7 @@ impl Records {
                 "delete this file, or say the original's language with `lang:`",
             );
         }
+        translations.reserve_exact(1);
         translations.push(translation);
         unspoken
     }

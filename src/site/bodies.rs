@@ -112,7 +112,10 @@ pub(super) fn render(
     let (mut bodies, mut problems) = (BTreeMap::<_, Bodies>::new(), Vec::new());
     for (job, (body, found)) in jobs.into_iter().zip(done) {
         problems.extend(found);
-        bodies.entry(job.key).or_default().0.push(body);
+        let texts = &mut bodies.entry(job.key).or_default().0;
+        // Most have one, and a vector that grows has room for four.
+        texts.reserve_exact(1);
+        texts.push(body);
     }
     problems.extend(dead_anchors(&bodies));
     (bodies, problems)
