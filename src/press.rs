@@ -57,20 +57,17 @@ pub fn set_up(
     theme_files: &ThemeFiles,
     today: Date,
 ) -> (Option<Press>, Vec<Problem>) {
-    let (site, found) = assemble(records, sources, config, today);
-    let mut problems = check::without_waived(&site, found);
-    problems.extend(check::run(&site, sources));
-    problems.extend(theme_files.files.iter().flat_map(|(name, text)| {
-        check::theme_requests(&format!("themes/{}/{name}", theme_files.name), text)
-    }));
-    let spoken = speak(&site, theme_files, &mut problems);
-    let theme = match load_theme(theme_files, &spoken) {
-        Ok(theme) => Some(theme),
-        Err(found) => {
-            problems.extend(found);
-            None
-        }
-    };
+    let languages = config.languages.clone();
+    let ((site, mut problems), (spoken, theme, found)) = rayon::join(
+        || {
+            let (site, found) = assemble(records, sources, config, today);
+            let mut problems = check::without_waived(&site, found);
+            problems.extend(check::run(&site, sources));
+            (site, problems)
+        },
+        || dress(&languages, theme_files),
+    );
+    problems.extend(found);
     let (voices, search) = rayon::join(
         || -> Vec<Voice> {
             let voice = |(lang, texts): (Lang, Arc<Texts>)| Voice::new(&lang, texts, &site);
@@ -99,10 +96,25 @@ pub fn set_up(
     (press, problems)
 }
 
+type Spoken = Vec<(Lang, Arc<Texts>)>;
+
+/// The words and the theme, which are the same whatever the records say.
+fn dress(languages: &[Lang], theme_files: &ThemeFiles) -> (Spoken, Option<Theme>, Vec<Problem>) {
+    let requests = theme_files.files.iter().flat_map(|(name, text)| {
+        check::theme_requests(&format!("themes/{}/{name}", theme_files.name), text)
+    });
+    let mut problems: Vec<Problem> = requests.collect();
+    let spoken = speak(languages, theme_files, &mut problems);
+    let theme = load_theme(theme_files, &spoken)
+        .map_err(|found| problems.extend(found))
+        .ok();
+    (spoken, theme, problems)
+}
+
 /// The texts of each language: the theme's own over the built-in ones, file by file.
-fn speak(site: &Site, theme: &ThemeFiles, problems: &mut Vec<Problem>) -> Vec<(Lang, Arc<Texts>)> {
+fn speak(languages: &[Lang], theme: &ThemeFiles, problems: &mut Vec<Problem>) -> Spoken {
     let mut spoken = Vec::new();
-    for lang in &site.config.languages {
+    for lang in languages {
         let language = match Language::parse(lang.as_str()) {
             Ok(language) => language,
             Err(message) => {
@@ -157,7 +169,7 @@ fn no_texts(lang: &Lang, theme: &str) -> Problem {
 
 fn load_theme(theme: &ThemeFiles, spoken: &[(Lang, Arc<Texts>)]) -> Result<Theme, Vec<Problem>> {
     let words = |(lang, texts): &(Lang, Arc<Texts>)| {
-        let words: Arc<dyn theme::Words> = Arc::new(Spoken(Arc::clone(texts)));
+        let words: Arc<dyn theme::Words> = Arc::new(Speaker(Arc::clone(texts)));
         (lang.to_string(), words)
     };
     Theme::load(
@@ -168,9 +180,9 @@ fn load_theme(theme: &ThemeFiles, spoken: &[(Lang, Arc<Texts>)]) -> Result<Theme
 }
 
 /// The texts as templates ask for them.
-struct Spoken(Arc<Texts>);
+struct Speaker(Arc<Texts>);
 
-impl theme::Words for Spoken {
+impl theme::Words for Speaker {
     fn say(&self, id: &str, given: &[(&str, theme::Arg<'_>)]) -> Option<String> {
         if !self.0.has(id) {
             return None;

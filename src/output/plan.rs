@@ -1,5 +1,6 @@
 //! The whole site as data: which file stands where, and what it is.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -92,7 +93,7 @@ impl<K> fmt::Display for Clash<K> {
 }
 
 fn clashes<K: Clone>(items: &[Item<K>]) -> Vec<Clash<K>> {
-    let mut taken: BTreeMap<String, &Item<K>> = BTreeMap::new();
+    let mut taken: BTreeMap<Cow<'_, str>, &Item<K>> = BTreeMap::new();
     let mut clashes = Vec::new();
     for item in items {
         match taken.get(&folded(item.path.as_str())) {
@@ -117,8 +118,13 @@ fn clash<K: Clone>(first: &Item<K>, second: &Item<K>) -> Clash<K> {
     }
 }
 
-fn folded(path: &str) -> String {
-    path.to_ascii_lowercase()
+/// In small letters; most paths are.
+fn folded(path: &str) -> Cow<'_, str> {
+    if path.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(path.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(path)
+    }
 }
 
 #[cfg(test)]
