@@ -169,7 +169,8 @@ async function scriptless() {
   await page.goto(`${strict.base}en/check.html`);
   const says = (await page.isVisible('#check_no_script')) && !(await page.isVisible('#check_tool'));
   await page.click('#check_no_script a').catch(() => {});
-  const leads = page.url().endsWith('en/verify.html#by_hand') && (await page.isVisible('#by_hand pre'));
+  const arrives = page.waitForURL('**/en/verify.html#by_hand', { timeout: 5000 });
+  const leads = await arrives.then(() => page.isVisible('#by_hand pre'), () => false);
   await page.goto(`${server.base}en/check.html`);
   const isSilent = !(await page.isVisible('#check_no_script'));
   await context.close();
