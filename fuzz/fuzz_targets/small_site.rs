@@ -92,7 +92,7 @@ impl Texts<'_> {
 
 impl Files for Texts<'_> {
     fn text(&self, file: &str) -> Option<&str> {
-        self.find(file).map(|file| file.text.as_str())
+        Some(&self.find(file)?.text)
     }
 
     fn locate(&self, file: &str, place: &Place) -> Option<Range<usize>> {

@@ -20,9 +20,10 @@ await proof({
   answer: (path, bytes) => (PICTURE.test(path) ? { bytes, pause: 200 } : bytes),
   async look(page, way, requests) {
     const working = WORKING.find((each) => each.page.test(page.url()));
+    const shift = await page.evaluate(shifted);
+    // After a moment, since databases and caches are opened beside the page.
     const left = await page.evaluate(leftBehind);
     const cookies = await page.context().cookies();
-    const shift = await page.evaluate(shifted);
     return [
       ...asked(page.url(), requests, working?.files ?? []),
       ...left.kept.map((what) => `kept: ${what}`),
