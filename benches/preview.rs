@@ -18,6 +18,25 @@ pub struct Latency {
     pub shown: f64,
 }
 
+/// What is changed in a record.
+#[derive(Debug, Clone, Copy)]
+pub enum Edited {
+    /// The text below the front matter.
+    Text,
+    /// The front matter.
+    Fact,
+}
+
+impl Edited {
+    /// Where the new word goes: a profile holds the beginning of a long story.
+    fn head(self) -> &'static str {
+        match self {
+            Edited::Text => "\n---\n",
+            Edited::Fact => "interests: {ru: \"",
+        }
+    }
+}
+
 /// A preview that runs until this is dropped.
 pub struct Preview {
     process: Child,
@@ -58,38 +77,33 @@ impl Preview {
         Ok(preview)
     }
 
-    /// Saves one more word at the head of somebody's story, and waits as `reload.js` does.
-    pub fn edit(&self, site: &Path, word: &str) -> io::Result<Latency> {
+    /// Saves one more word in somebody's record, and waits as `reload.js` does.
+    pub fn edit(&self, site: &Path, place: Edited, word: &str) -> io::Result<Latency> {
         let file = person_file(1);
         let page = file.replace("content/", "/ru/").replace(".md", ".html");
         let before = self.get(&page)?;
-        let seen = before
-            .split_once("data-seen=\"")
-            .and_then(|(_, rest)| rest.split_once('"'))
-            .map(|(seen, _)| seen.to_owned())
-            .ok_or_else(nothing)?;
+        let mut seen = token(&before)?;
         // The browser asks before anything happens.
         let ask = self.ask(&format!("/.vestochka/wait?seen={seen}"))?;
-        // A profile holds the beginning of a long story.
-        let text = fs::read_to_string(site.join(&file))?;
-        let text = text.replacen("\n---\n", &format!("\n---\n{word} "), 1);
+        let (head, text) = (place.head(), fs::read_to_string(site.join(&file))?);
+        let text = text.replacen(head, &format!("{head}{word} "), 1);
         let start = Instant::now();
         fs::write(site.join(&file), text)?;
         let mut newest = answer(ask)?;
-        while newest == seen && start.elapsed() < PATIENCE {
+        while start.elapsed() < PATIENCE {
+            let told = start.elapsed().as_secs_f64();
+            if newest != seen {
+                let shown = self.get(&page)?;
+                if shown.contains(word) && !before.contains(word) {
+                    let shown = start.elapsed().as_secs_f64();
+                    return Ok(Latency { told, shown });
+                }
+                // That was the build of what was saved before.
+                seen = token(&shown)?;
+            }
             newest = self.get(&format!("/.vestochka/wait?seen={seen}"))?;
         }
-        let told = start.elapsed().as_secs_f64();
-        let shown = self.get(&page)?;
-        let latency = Latency {
-            told,
-            shown: start.elapsed().as_secs_f64(),
-        };
-        if shown.contains(word) && !before.contains(word) {
-            Ok(latency)
-        } else {
-            Err(io::Error::other("the page does not show what was saved"))
-        }
+        Err(io::Error::other("the page does not show what was saved"))
     }
 
     fn get(&self, path: &str) -> io::Result<String> {
@@ -122,6 +136,13 @@ fn answer(mut stream: TcpStream) -> io::Result<String> {
         Some((head, body)) if head.starts_with("HTTP/1.1 200 ") => Ok(body.to_owned()),
         _ => Err(io::Error::other(text)),
     }
+}
+
+fn token(page: &str) -> io::Result<String> {
+    page.split_once("data-seen=\"")
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .map(|(seen, _)| seen.to_owned())
+        .ok_or_else(nothing)
 }
 
 fn nothing() -> io::Error {

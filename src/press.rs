@@ -15,7 +15,7 @@ use crate::problem::{Place, Problem, Severity};
 use crate::record::{self, Config, Lang};
 use crate::search::Index;
 use crate::site::{Site, assemble};
-use crate::source::Sources;
+use crate::source::{Sources, TextFile};
 use crate::texts::{self, Args, Language, Texts};
 use crate::theme::{self, Theme};
 use crate::view;
@@ -199,6 +199,17 @@ impl theme::Words for Speaker {
 }
 
 impl Press {
+    /// Takes over what these files hold now; see [`Site::revise`]. Says whether it did.
+    pub fn revise(&mut self, files: &[TextFile]) -> bool {
+        let Some(keys) = self.site.revise(files) else {
+            return false;
+        };
+        for voice in &mut self.voices {
+            voice.name_again(&self.site, &keys);
+        }
+        true
+    }
+
     /// Renders every page in memory, for the problems that only rendering finds, as long as
     /// it is to go on.
     #[must_use]

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::plan::{Entry, Listing, Room, Spelling, cut, index_keys, label_keys, list_keys};
-use crate::record::{Id, Lang};
+use crate::record::{Id, Kind, Lang};
 use crate::site::{PersonName, Site};
 use crate::texts::{Collator, Texts};
 
@@ -69,6 +69,15 @@ impl Voice {
     #[must_use]
     pub fn name(&self, id: &Id) -> &PersonName {
         &self.names[id]
+    }
+
+    /// Takes the names of some people from the site anew, and leaves all lists as they are.
+    pub(crate) fn name_again(&mut self, site: &Site, keys: &[(Kind, Id)]) {
+        let people = keys.iter().filter(|(kind, _)| *kind == Kind::Prisoner);
+        for person in people.filter_map(|(_, id)| site.people.get(id)) {
+            let name = person.name(&self.lang, &site.config.languages);
+            self.names.insert(person.id.clone(), name);
+        }
     }
 
     /// People by name.

@@ -13,13 +13,13 @@ use crate::output::{Render as _, content_type};
 use crate::press::Press;
 use crate::problem::Problem;
 use crate::report::{self, Report};
-use crate::serve::{self, Built, Options, Page, Shown};
+use crate::serve::{self, Built, Options, Page, Revised, Shown};
 
 /// Show the site in a browser and follow every change
 ///
 /// Serves on this computer only, and writes nothing. When a file of the content
-/// or the theme changes, browsers reload. A change of one text is shown at once;
-/// the whole site is built again soon after, and every page is tried.
+/// or the theme changes, browsers reload. What a record says now is shown at once;
+/// the whole site, with its lists and its problems, is built again soon after.
 ///
 /// While something is wrong, the pages show the same text as the terminal; the
 /// last good page comes back when it is mended.
@@ -74,7 +74,7 @@ fn build(site: &Path, date: Option<Date>) -> Result<Ready, String> {
 struct Ready(RwLock<Workshop>);
 
 impl Ready {
-    /// A panic while the site was changed leaves each text old or new.
+    /// A panic while the site was changed leaves each record old or new.
     fn with<T>(&self, look: impl FnOnce(&Workshop, &Press) -> T) -> Option<T> {
         let workshop = self.0.read().unwrap_or_else(PoisonError::into_inner);
         let press = workshop.press.as_ref()?;
@@ -106,7 +106,7 @@ impl Shown for Ready {
             .unwrap_or_else(|| Err(format!("there is no file `{path}`")))
     }
 
-    fn revise(&self, changed: &[PathBuf]) -> bool {
+    fn revise(&self, changed: &[PathBuf]) -> Revised {
         let mut workshop = self.0.write().unwrap_or_else(PoisonError::into_inner);
         workshop.revise(changed)
     }

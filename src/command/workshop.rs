@@ -17,6 +17,7 @@ use crate::press::{self, Press, ThemeFiles};
 use crate::problem::{Place, Problem, Severity};
 use crate::record;
 use crate::report::Files;
+use crate::serve::Revised;
 use crate::source::{self, Sources, TextFile};
 use crate::yaml;
 
@@ -138,10 +139,10 @@ impl Workshop {
         Ok(Material::read(site, date)?.set_up())
     }
 
-    /// Takes over what changed in these files, if it is the texts of records and nothing else.
-    pub fn revise(&mut self, changed: &[PathBuf]) -> bool {
+    /// Takes over what changed in these files, if each was a record before and is one still.
+    pub fn revise(&mut self, changed: &[PathBuf]) -> Revised {
         let Ok(folder) = self.site.canonicalize() else {
-            return false;
+            return Revised::Nothing;
         };
         let read = |path: &PathBuf| {
             let parts: Option<Vec<&str>> = path
@@ -153,12 +154,17 @@ impl Workshop {
             let path = Arc::from(parts?.join("/"));
             let before = self.record(&path)?;
             let file = source::read_record(&folder, &path).ok().flatten()?;
-            (file.front() == before.front()).then_some(file)
+            Some((file.front() == before.front(), file))
         };
-        let files: Option<Vec<TextFile>> = changed.iter().map(read).collect();
-        match (files, &mut self.press) {
-            (Some(files), Some(press)) => press.site.revise(&files),
-            _ => false,
+        let files: Option<Vec<(bool, TextFile)>> = changed.iter().map(read).collect();
+        let (Some(files), Some(press)) = (files, &mut self.press) else {
+            return Revised::Nothing;
+        };
+        let (same_front, files): (Vec<bool>, Vec<TextFile>) = files.into_iter().unzip();
+        match press.revise(&files) {
+            false => Revised::Nothing,
+            true if same_front.into_iter().all(|same| same) => Revised::Wholly,
+            true => Revised::Partly,
         }
     }
 

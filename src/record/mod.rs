@@ -18,6 +18,7 @@ mod lang_text;
 mod letters;
 mod organisation;
 mod page;
+mod parts;
 mod prisoner;
 mod read;
 mod removed;
@@ -43,10 +44,11 @@ pub use lang_text::{LangText, Picked};
 pub use letters::{LetterRule, LetterRules, RuleKey};
 pub use organisation::{Designation, DesignationStatus, Organisation, Role};
 pub use page::Page;
+pub(crate) use parts::{HasParts, Parts, Record};
 pub use prisoner::{
     Birth, Consent, ConsentBy, Gender, Intermediary, Mail, Names, Photo, Prisoner, PublishBirth,
 };
-pub(crate) use read::decode_file;
+pub(crate) use read::{Again, What, decode_file, read_again};
 pub use read::{Records, Table, read, read_config};
 pub use removed::Removed;
 pub use rules::{DonatingProsecuted, Rules, TypeRules};

@@ -7,8 +7,8 @@ use rayon::prelude::*;
 
 use super::removed::removed;
 use super::{
-    Body, Case, Common, Config, Facility, Id, Kind, Lang, LetterDay, Organisation, Page, Prisoner,
-    Removed, Rules, Secrets, Service, Translation,
+    Body, Case, Config, Facility, HasParts, Id, Kind, Lang, LetterDay, Organisation, Page, Parts,
+    Prisoner, Record, Removed, Rules, Secrets, Service, Translation,
 };
 use crate::decode::{Decode, File, Value};
 use crate::problem::{Place, Problem, did_you_mean};
@@ -98,19 +98,6 @@ fn no_config() -> Problem {
 enum Part {
     Record(Name, Option<Record>),
     Translation(Name, Box<Translation>),
-}
-
-/// A kind of record, read from one file.
-enum Record {
-    Prisoner(Box<Prisoner>),
-    Removed(Removed),
-    Facility(Box<Facility>),
-    Service(Box<Service>),
-    Organisation(Box<Organisation>),
-    Case(Box<Case>),
-    Rules(Box<Rules>),
-    LetterDay(Box<LetterDay>),
-    Page(Box<Page>),
 }
 
 #[derive(Clone)]
@@ -203,13 +190,13 @@ fn read_record(file: &TextFile, kind: Kind) -> (Option<Record>, Vec<Problem>) {
     }
 }
 
-fn read_as<T: Decode + HasBody>(
+fn read_as<T: Decode + HasParts>(
     file: &TextFile,
     wrap: fn(T) -> Record,
 ) -> (Option<Record>, Vec<Problem>) {
     let (record, problems) = decode_file(file, |value| T::decode(value));
     let with_body = record.map(|mut record| {
-        *record.body_mut() = body_of(file);
+        *record.parts().body = body_of(file);
         wrap(record)
     });
     (with_body, problems)
@@ -242,6 +229,36 @@ fn text_below_removed(file: &TextFile) -> Problem {
     )
     .hint("delete the text below the front matter")
     .rule("E15")
+}
+
+/// What a file of a record is now; nothing if anything is wrong with it by itself.
+pub(crate) fn read_again(file: &TextFile) -> Option<Again> {
+    let (part, problems) = read_part(file);
+    let (name, what) = match part.filter(|_| problems.is_empty())? {
+        Part::Record(name, record) => (name, What::Record(record?)),
+        Part::Translation(name, translation) => (name, What::Translation(translation)),
+    };
+    Some(Again {
+        kind: name.kind,
+        id: name.id,
+        what,
+    })
+}
+
+/// A file that was read once more.
+pub(crate) struct Again {
+    /// The kind of its record.
+    pub kind: Kind,
+    /// The record's id.
+    pub id: Id,
+    /// What it holds.
+    pub what: What,
+}
+
+/// A record, or its text in another language.
+pub(crate) enum What {
+    Record(Record),
+    Translation(Box<Translation>),
 }
 
 fn body_of(file: &TextFile) -> Body {
@@ -379,7 +396,11 @@ impl Records {
             Problem::warning(Arc::clone(path), Place::File, message)
                 .hint("add it to `languages:` in `site.yaml`, or this text is shown nowhere")
         });
-        let (common, translations) = self.parts(name)?;
+        let Parts {
+            common,
+            translations,
+            ..
+        } = self.parts(name)?;
         if common.lang.clone().or(first).as_ref() == Some(&translation.lang) {
             return error(
                 format!(
@@ -394,11 +415,8 @@ impl Records {
         unspoken
     }
 
-    fn parts(&mut self, name: &Name) -> Option<(&Common, &mut Vec<Translation>)> {
-        fn of<'a, T: HasBody>(
-            table: &'a mut Table<T>,
-            id: &Id,
-        ) -> Option<(&'a Common, &'a mut Vec<Translation>)> {
+    fn parts(&mut self, name: &Name) -> Option<Parts<'_>> {
+        fn of<'a, T: HasParts>(table: &'a mut Table<T>, id: &Id) -> Option<Parts<'a>> {
             table.get_mut(id).map(|(_, record)| record.parts())
         }
         match name.kind {
@@ -413,33 +431,3 @@ impl Records {
         }
     }
 }
-
-/// A record with a body that may be translated.
-trait HasBody {
-    fn body_mut(&mut self) -> &mut Body;
-    fn parts(&mut self) -> (&Common, &mut Vec<Translation>);
-}
-
-macro_rules! has_body {
-    ($($record:ty),+) => {$(
-        impl HasBody for $record {
-            fn body_mut(&mut self) -> &mut Body {
-                &mut self.body
-            }
-            fn parts(&mut self) -> (&Common, &mut Vec<Translation>) {
-                (&self.common, &mut self.translations)
-            }
-        }
-    )+};
-}
-
-has_body!(
-    Prisoner,
-    Facility,
-    Service,
-    Organisation,
-    Case,
-    Rules,
-    LetterDay,
-    Page
-);

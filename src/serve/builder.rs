@@ -13,7 +13,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use super::watch::Watch;
-use super::{Built, Shown};
+use super::{Built, Revised, Shown};
 
 /// Who writes sees the page at once. The build that follows keeps every processor
 /// busy, so it waits for a pause in the writing.
@@ -48,10 +48,10 @@ impl Preview {
     }
 }
 
-/// What changed, and whether it is shown already.
+/// What changed, and how much of that is shown already.
 struct Change {
     paths: Vec<PathBuf>,
-    is_shown: bool,
+    shown: Revised,
 }
 
 /// Builds at once, and again after each change, until told to stop. What the site can
@@ -70,7 +70,7 @@ pub(super) fn follow(
     };
     let everything = Change {
         paths: Vec::new(),
-        is_shown: false,
+        shown: Revised::Nothing,
     };
     // It fails only when the other thread has ended, and then nothing is to be told.
     let _ = tell.send(everything);
@@ -88,17 +88,18 @@ pub(super) fn follow(
 /// Shows a change if the site can take it over, and tells the other thread of it.
 fn take_over(paths: Vec<PathBuf>, preview: &watch::Sender<Preview>, tell: &Sender<Change>) {
     preview.send_if_modified(|preview| {
-        let revise = |site: &Arc<dyn Shown>| revises(site.as_ref(), &paths);
-        let is_shown = preview.report.is_none() && preview.site.as_ref().is_some_and(revise);
+        let site = preview.site.as_deref().filter(|_| preview.report.is_none());
+        let shown = site.map_or(Revised::Nothing, |site| revise(site, &paths));
+        let is_new = shown != Revised::Nothing;
         // Told before anybody can show a site that was read before this change.
-        let _ = tell.send(Change { paths, is_shown });
-        preview.states += u64::from(is_shown);
-        is_shown
+        let _ = tell.send(Change { paths, shown });
+        preview.states += u64::from(is_new);
+        is_new
     });
 }
 
-fn revises(site: &dyn Shown, paths: &[PathBuf]) -> bool {
-    catch_unwind(AssertUnwindSafe(|| site.revise(paths))).unwrap_or(false)
+fn revise(site: &dyn Shown, paths: &[PathBuf]) -> Revised {
+    catch_unwind(AssertUnwindSafe(|| site.revise(paths))).unwrap_or(Revised::Nothing)
 }
 
 /// The thread that builds.
@@ -111,50 +112,51 @@ struct Rebuild<'a> {
 
 impl Rebuild<'_> {
     fn keep_building(&self, mut build: impl FnMut() -> Built) {
-        while let Some(mut all_is_shown) = self.next_change() {
+        while let Some(mut shown) = self.next_change() {
             loop {
                 let told = self.told.load(Ordering::Relaxed);
                 let built =
                     catch_unwind(AssertUnwindSafe(&mut build)).unwrap_or_else(|panic| Built::Bad {
                         report: bug(&*panic),
                     });
-                let Some(later) = self.show(built, all_is_shown) else {
+                let Some(later) = self.show(built, shown) else {
                     self.proof(told);
                     break;
                 };
-                all_is_shown = later;
+                shown = later;
             }
         }
     }
 
     /// Waits for a change, and for the pause after one that is shown already. Says
-    /// whether all that came is shown; nothing when it is time to stop.
-    fn next_change(&self) -> Option<bool> {
-        let mut change = self.changes.recv().ok()?;
-        while change.is_shown {
+    /// how much of all that came is shown; nothing when it is time to stop.
+    fn next_change(&self) -> Option<Revised> {
+        let mut shown = self.changes.recv().ok()?.shown;
+        while shown != Revised::Nothing {
             match self.changes.recv_timeout(PAUSE) {
-                Ok(next) => change = next,
-                Err(_) => return Some(true),
+                Ok(next) => shown = shown.min(next.shown),
+                Err(_) => break,
             }
         }
-        Some(false)
+        Some(shown)
     }
 
-    /// Shows what was built. If more changed since it was begun: whether that is shown.
-    fn show(&self, built: Built, was_shown: bool) -> Option<bool> {
+    /// Shows what was built. If more changed since it was begun: how much of that is shown.
+    fn show(&self, built: Built, was_shown: Revised) -> Option<Revised> {
         let mut later = None;
         self.preview.send_if_modified(|preview| {
             let since: Vec<Change> = self.changes.try_iter().collect();
-            later = (!since.is_empty()).then(|| since.iter().all(|change| change.is_shown));
+            later = since.iter().map(|change| change.shown).min();
             match built {
                 Built::Bad { report } => preview.report(report),
                 Built::Good(site) => {
                     let taken_over = since
                         .iter()
-                        .filter(|change| change.is_shown)
-                        .all(|change| revises(site.as_ref(), &change.paths));
+                        .filter(|change| change.shown != Revised::Nothing)
+                        .all(|change| revise(site.as_ref(), &change.paths) != Revised::Nothing);
                     // Browsers have reloaded for all that is new in it.
-                    let is_seen = was_shown && taken_over && preview.report.is_none();
+                    let is_seen =
+                        was_shown == Revised::Wholly && taken_over && preview.report.is_none();
                     preview.site = Some(site);
                     preview.report = None;
                     preview.states += u64::from(!is_seen);

@@ -2,8 +2,8 @@
 //!
 //! Pages are made when they are asked for, and served as they would be published. Only on the
 //! way out, an HTML page gets a script that waits for the next state, and, while the last
-//! build is bad, its report on top. After the text of one record was changed, the site takes
-//! it over at once; a build of everything follows, and all pages are tried in the background.
+//! build is bad, its report on top. What a record's file says now, the site takes over at once; a build
+//! of everything follows, and all pages are tried in the background.
 
 mod answer;
 mod builder;
@@ -55,12 +55,23 @@ pub trait Shown: Send + Sync {
     /// What is wrong with it, as the terminal shows it, without colours.
     fn page(&self, path: &str) -> Result<Page, String>;
 
-    /// Takes over what changed in these files, if all other files of the site stay as they
-    /// are; else it stays as it is and says `false`.
-    fn revise(&self, changed: &[PathBuf]) -> bool;
+    /// Takes over as much as it can of what changed in these files; all others are as they were.
+    fn revise(&self, changed: &[PathBuf]) -> Revised;
 
     /// What only rendering finds, in any file. Ends early when it need not go on.
     fn proof(&self, goes_on: &(dyn Fn() -> bool + Sync)) -> Option<String>;
+}
+
+/// How much of a change a site has taken over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Revised {
+    /// It is as it was.
+    Nothing,
+    /// What pages say of the records that changed. Which pages and lists there are, and
+    /// what is wrong, only a build can say.
+    Partly,
+    /// All that a build would show.
+    Wholly,
 }
 
 /// A file of a site.

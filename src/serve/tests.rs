@@ -45,17 +45,21 @@ impl Shown for Pages {
         })
     }
 
-    /// Takes over a text that says `quick`.
-    fn revise(&self, changed: &[PathBuf]) -> bool {
+    /// Takes over a text that says `quick`, all of it unless it says `more`.
+    fn revise(&self, changed: &[PathBuf]) -> Revised {
         let Some(home) = self.home.as_ref().filter(|home| changed.contains(home)) else {
-            return false;
+            return Revised::Nothing;
         };
         let text = fs::read_to_string(home).unwrap_or_default();
-        let is_quick = text.contains("quick");
-        if is_quick {
-            *self.revised.lock().unwrap() = Some(format!("<p>revised: {text}"));
+        if !text.contains("quick") {
+            return Revised::Nothing;
         }
-        is_quick
+        *self.revised.lock().unwrap() = Some(format!("<p>revised: {text}"));
+        if text.contains("more") {
+            Revised::Partly
+        } else {
+            Revised::Wholly
+        }
     }
 
     fn proof(&self, goes_on: &(dyn Fn() -> bool + Sync)) -> Option<String> {
@@ -328,6 +332,12 @@ fn what_the_site_takes_over_is_shown_before_it_is_built_and_after() {
         page.body.contains("<p>quick").then_some(page)
     });
     assert_eq!(built.expect("a build follows").token(), quick.token());
+
+    watched.save("quick, and more");
+    let partly = watched.follow("<p>revised: quick, and more");
+    // Here it shows what could not be taken over.
+    let whole = watched.follow("<p>quick, and more");
+    assert_ne!(whole.token(), partly.token());
 
     watched.save("quick, then slow");
     watched.follow("<p>revised: quick, then slow");

@@ -7,13 +7,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::Site;
 use super::resolve::{Destinations, Resolver};
 use crate::markdown::{self, Options, Rendered, Target};
 use crate::output::Fingerprint;
 use crate::problem::{Place, Problem, did_you_mean};
 use crate::record::{Body, BodyMark, Config, Id, Kind, Lang, RawHtml, Records, Translation};
-use crate::source::{PictureFile, TextFile};
+use crate::source::PictureFile;
 
 /// The text of one record in its languages; the original comes first.
 #[derive(Debug, Clone, Default)]
@@ -201,11 +200,11 @@ fn render_one(
     (body, problems)
 }
 
-fn digest(file: &str, text: &str) -> Fingerprint {
+pub(super) fn digest(file: &str, text: &str) -> Fingerprint {
     Fingerprint::of([file.as_bytes(), text.as_bytes()])
 }
 
-fn options(config: &Config) -> Options {
+pub(super) fn options(config: &Config) -> Options {
     let raw_html = match config.raw_html {
         RawHtml::Refuse => markdown::RawHtml::Refuse,
         RawHtml::Sanitise => markdown::RawHtml::Sanitise,
@@ -220,53 +219,11 @@ fn freshness(job: &Job<'_>) -> Freshness {
     }
 }
 
-fn of_translation(of: Option<&BodyMark>, original: &str) -> Freshness {
+pub(super) fn of_translation(of: Option<&BodyMark>, original: &str) -> Freshness {
     match of {
         None => Freshness::Unmarked,
         Some(mark) if *mark == BodyMark::of(original) => Freshness::Current,
         Some(_) => Freshness::Older,
-    }
-}
-
-impl Site {
-    /// Puts the texts of files in place of those that they had, if that is all that there is
-    /// to do: nothing is wrong with them, and each had a text before. For a preview that
-    /// shows what is being written, before a build of everything confirms it.
-    pub fn revise(&mut self, files: &[TextFile]) -> bool {
-        let revised: Option<Vec<_>> = files.iter().map(|file| self.revised(file)).collect();
-        let Some(revised) = revised else {
-            return false;
-        };
-        for (file, (key, number, rendered)) in files.iter().zip(revised) {
-            let Some(Bodies(texts)) = self.bodies.get_mut(&key) else {
-                continue;
-            };
-            let is_original = texts[number].freshness == Freshness::Original;
-            texts[number].rendered = rendered;
-            texts[number].digest = digest(&file.path, file.body());
-            for translation in texts.iter_mut().skip(1).filter(|_| is_original) {
-                translation.freshness = of_translation(translation.of.as_ref(), file.body());
-            }
-        }
-        true
-    }
-
-    /// Whose text a file holds, the number of its language, and the text as it is now.
-    fn revised(&self, file: &TextFile) -> Option<((Kind, Id), usize, Rendered)> {
-        let (key, number) = self.bodies.iter().find_map(|(key, texts)| {
-            let number = texts.0.iter().position(|text| text.file == file.path)?;
-            Some((key.clone(), number))
-        })?;
-        if file.body().trim().is_empty() {
-            return None;
-        }
-        let resolver = Resolver {
-            to: &Destinations::on(self),
-            file: &file.path,
-        };
-        let options = options(&self.config);
-        let (rendered, findings) = markdown::render(file.body(), &options, &resolver);
-        findings.is_empty().then_some((key, number, rendered))
     }
 }
 

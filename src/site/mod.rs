@@ -1,7 +1,7 @@
 //! The site: all published records together, with what follows from them.
 //!
 //! [`assemble`] joins what `record` read one by one. The result never changes
-//! afterwards: checks, plan and views only read it. (The preview alone puts a new text
+//! afterwards: checks, plan and views only read it. (The preview alone puts a new record
 //! in place of an old one, until its next build.)
 
 mod bodies;
@@ -12,6 +12,7 @@ mod paper;
 mod people;
 mod portrait;
 mod resolve;
+mod revise;
 mod signing;
 
 use std::collections::BTreeMap;

@@ -70,6 +70,12 @@ pub(super) struct Around<'a> {
     pub today: Date,
 }
 
+impl Around<'_> {
+    pub fn derive(&self, record: &Prisoner) -> Derived {
+        state::derive(record, self, self.config.address_max_age, self.today)
+    }
+}
+
 impl Places for Around<'_> {
     fn facility(&self, id: &Id) -> Option<&Facility> {
         self.facilities.get(id).map(|(_, facility)| facility)
@@ -96,8 +102,7 @@ pub(super) fn derive(
     let people = published
         .into_par_iter()
         .map(|(id, (file, record))| {
-            let derived =
-                state::derive(&record, around, around.config.address_max_age, around.today);
+            let derived = around.derive(&record);
             (
                 id.clone(),
                 Person {

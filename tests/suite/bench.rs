@@ -28,7 +28,7 @@ mod scenario;
 use corpus::Corpus;
 use measure::{Cost, Size};
 use peers::Peer;
-use preview::Preview;
+use preview::{Edited, Preview};
 use scenario::{Bench, Scenario};
 
 const PEOPLE: usize = 20;
@@ -292,8 +292,9 @@ fn the_preview_tells_a_browser_and_shows_what_was_saved() {
     Corpus { people: PEOPLE }.write(site.path()).unwrap();
     let program = Path::new(env!("CARGO_BIN_EXE_vestochka"));
     let preview = Preview::start(program, site.path()).unwrap();
-    for word in ["Сначала.", "Потом."] {
-        let latency = preview.edit(site.path(), word).unwrap();
+    let (text, fact) = (Edited::Text, Edited::Fact);
+    for (place, word) in [(text, "Сначала."), (fact, "Факт."), (text, "Потом.")] {
+        let latency = preview.edit(site.path(), place, word).unwrap();
         assert!(0.0 < latency.told && latency.told < latency.shown);
     }
 }
