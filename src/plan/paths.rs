@@ -7,7 +7,8 @@ use super::{Local, Output, Part, Script, SearchFile};
 use crate::record::{Id, Kind, Lang};
 use crate::voice::ListKey;
 
-/// The path of an output, relative to the site's root.
+/// The path of an output, relative to the site's root. (Every link asks for one, and joining
+/// is several times as fast as formatting.)
 #[must_use]
 pub fn path_of(output: &Output) -> String {
     match output {
@@ -15,21 +16,25 @@ pub fn path_of(output: &Output) -> String {
         Output::NotFound => "404.html".into(),
         Output::PeopleJson => "people.json".into(),
         Output::Photo(id, _, kind) | Output::PhotoSource(id, _, kind) => {
-            format!("photos/{id}.{}", kind.extension())
+            ["photos/", id.as_str(), ".", kind.extension()].concat()
         }
         Output::Image(file) => file.strip_prefix("content/").unwrap_or(file).to_owned(),
-        Output::Feed(lang) => format!("{}/feed.xml", folder(lang)),
-        Output::LetterDays(lang) => format!("{}/calendar.ics", folder(lang)),
-        Output::BirthdayDays(lang) => format!("{}/birthdays.ics", folder(lang)),
-        Output::Envelope(format, id) => format!("paper/{}/{id}.html", format.as_str()),
+        Output::Feed(lang) => [folder(lang), "/feed.xml"].concat(),
+        Output::LetterDays(lang) => [folder(lang), "/calendar.ics"].concat(),
+        Output::BirthdayDays(lang) => [folder(lang), "/birthdays.ics"].concat(),
+        Output::Envelope(format, id) => {
+            ["paper/", format.as_str(), "/", id.as_str(), ".html"].concat()
+        }
         Output::Files(1) => "files.html".into(),
         Output::Files(page) => format!("files-{page}.html"),
         Output::Worker => "sw.js".into(),
         Output::Script(Script::Keep) => "keep.js".into(),
         Output::Script(Script::Search) => "search.js".into(),
-        Output::Search(lang, file) => format!("{}/search/{}.js", folder(lang), search_name(file)),
+        Output::Search(lang, file) => {
+            [folder(lang), "/search/", &search_name(file), ".js"].concat()
+        }
         Output::Script(Script::Paper) => "paper.js".into(),
-        Output::Page(lang, local) => format!("{}/{}", folder(lang), local_path(local)),
+        Output::Page(lang, local) => [folder(lang), "/", &local_path(local)].concat(),
     }
 }
 
@@ -39,13 +44,13 @@ fn folder(lang: &Lang) -> &str {
 }
 
 fn local_path(local: &Local) -> String {
-    let record = |kind: Kind, id: &Id| format!("{}/{id}.html", kind.folder());
+    let record = |kind: Kind, id: &Id| [kind.folder(), "/", id.as_str(), ".html"].concat();
     match local {
         Local::Home => "index.html".into(),
         Local::Profile(id) | Local::Removed(id) => record(Kind::Prisoner, id),
-        Local::Story(id) => format!("people/{id}-story.html"),
+        Local::Story(id) => ["people/", id.as_str(), "-story.html"].concat(),
         Local::Moved { kind, from, .. } => record(*kind, from),
-        Local::Sheet(id) => format!("paper/{id}.html"),
+        Local::Sheet(id) => ["paper/", id.as_str(), ".html"].concat(),
         Local::Service(id) => record(Kind::Service, id),
         Local::Organisation(id) => record(Kind::Organisation, id),
         Local::Rules(id) => record(Kind::Rules, id),
@@ -60,14 +65,14 @@ fn local_path(local: &Local) -> String {
         Local::Keep => "keep.html".into(),
         Local::List(key, part) => list_path(key, part),
         Local::Index(key, part) => first_or_part(key.folder(), part),
-        Local::Labels(key, part) => format!("labels/{}", list_path(key, part)),
+        Local::Labels(key, part) => ["labels/", &list_path(key, part)].concat(),
     }
 }
 
 /// A list that has a folder of its own.
 fn first_or_part(folder: &str, part: &Part) -> String {
     match part.is_whole() {
-        true => format!("{folder}/index.html"),
+        true => [folder, "/index.html"].concat(),
         false => format!("{folder}/{part}.html"),
     }
 }
@@ -88,7 +93,7 @@ pub fn search_name(file: &SearchFile) -> String {
 
 fn list_path(key: &ListKey, part: &Part) -> String {
     let below = |folder: &str, name: &str| match part.is_whole() {
-        true => format!("{folder}/{name}.html"),
+        true => [folder, "/", name, ".html"].concat(),
         false => format!("{folder}/{name}-{part}.html"),
     };
     match key {

@@ -92,7 +92,7 @@ fn fit(envelope: &Envelope, format: EnvelopeFormat) -> Option<Fit> {
         None => width * LEFT,
     };
     let em = POINTS * POINT;
-    let lines = envelope.lines_within((width - left - RIGHT) / em);
+    let lines = envelope.widths().lines_within((width - left - RIGHT) / em);
     let fits = |line: f32| as_f32(lines) * line * em <= height - TOP_AND_BOTTOM;
     if fits(LINES.0) {
         Some(Fit::Loose)
@@ -102,9 +102,10 @@ fn fit(envelope: &Envelope, format: EnvelopeFormat) -> Option<Fit> {
 }
 
 fn label_points(envelope: &Envelope) -> Option<u8> {
+    let widths = envelope.widths();
     let fits = |points: &u8| {
         let em = f32::from(*points) * POINT;
-        let lines = envelope.lines_within(LABEL.0 / em);
+        let lines = widths.lines_within(LABEL.0 / em);
         as_f32(lines) * LABEL_LINE * em <= LABEL.1
     };
     LABEL_POINTS.into_iter().find(|points| fits(points))

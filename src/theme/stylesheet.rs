@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use cssparser::{Parser, Token};
+use rustc_hash::FxHashMap;
 
 use super::dress;
 use super::used::{Used, list_of};
@@ -54,7 +55,8 @@ pub(super) enum Kind {
 /// The names that selectors need, each with its number.
 #[derive(Default)]
 pub(super) struct Names {
-    numbers: [HashMap<String, usize>; 4],
+    /// Every tag of every page asks, and nobody chooses the keys to make it slow.
+    numbers: [FxHashMap<String, usize>; 4],
     count: usize,
 }
 

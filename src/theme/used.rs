@@ -109,10 +109,7 @@ struct Tag<'a> {
 fn next_tag<'a>(rest: &mut &'a str) -> Option<Tag<'a>> {
     loop {
         let after = &rest[memchr(b'<', rest.as_bytes())? + 1..];
-        let end = after
-            .find(|c: char| !c.is_ascii_alphanumeric())
-            .unwrap_or(after.len());
-        let (name, inside) = after.split_at(end);
+        let (name, inside) = split_before(after, |byte| !byte.is_ascii_alphanumeric());
         *rest = inside;
         if !name.is_empty() {
             return Some(Tag { name, inside });
@@ -123,16 +120,16 @@ fn next_tag<'a>(rest: &mut &'a str) -> Option<Tag<'a>> {
 impl<'a> Tag<'a> {
     /// Names and values of the attributes that have a value.
     fn attributes(&self) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
+        let is_between = |byte: u8| byte.is_ascii_whitespace() || byte == b'/';
         let mut rest = self.inside;
         std::iter::from_fn(move || {
             loop {
-                rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
-                let end =
-                    rest.find(|c: char| c.is_ascii_whitespace() || matches!(c, '=' | '>' | '/'))?;
-                let (name, after) = rest.split_at(end);
+                rest = split_before(rest, |byte| !is_between(byte)).1;
+                let ends_name = |byte| is_between(byte) || matches!(byte, b'=' | b'>');
+                let (name, after) = split_before(rest, ends_name);
                 rest = after;
                 let Some(value) = rest.strip_prefix('=') else {
-                    if rest.starts_with('>') {
+                    if rest.is_empty() || rest.starts_with('>') {
                         return None;
                     }
                     continue;
@@ -146,11 +143,18 @@ impl<'a> Tag<'a> {
 }
 
 fn quoted(text: &str) -> Option<(&str, &str)> {
-    let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    text[1..].split_once(quote)
+    let quote = *text.as_bytes().first()?;
+    let inside = text.strip_prefix(['"', '\''])?;
+    let end = memchr(quote, inside.as_bytes())?;
+    Some((&inside[..end], &inside[end + 1..]))
 }
 
 fn bare(text: &str) -> (&str, &str) {
-    let end = text.find(|c: char| c.is_ascii_whitespace() || c == '>');
+    split_before(text, |byte| byte.is_ascii_whitespace() || byte == b'>')
+}
+
+/// Splits a text before the first ASCII character of a kind, else at its end.
+fn split_before(text: &str, is_it: impl Fn(u8) -> bool) -> (&str, &str) {
+    let end = text.bytes().position(|byte| byte.is_ascii() && is_it(byte));
     text.split_at(end.unwrap_or(text.len()))
 }

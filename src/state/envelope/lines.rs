@@ -4,21 +4,46 @@
 
 use super::Envelope;
 
+/// The widths of the words of an address, line by line, in ems.
+pub struct Widths {
+    recipient: Vec<f32>,
+    others: Vec<Vec<f32>>,
+}
+
 impl Envelope {
+    /// How wide its words are.
+    #[must_use]
+    pub fn widths(&self) -> Widths {
+        let of = |line: &str| line.split(' ').map(width).collect();
+        let mut lines = self.lines.iter().map(String::as_str);
+        Widths {
+            recipient: lines.next().map(of).unwrap_or_default(),
+            others: lines.chain(self.latin_line()).map(of).collect(),
+        }
+    }
+}
+
+impl Widths {
     /// The number of lines where each has room for so many ems.
     #[must_use]
     pub fn lines_within(&self, ems: f32) -> usize {
-        let mut lines = self.lines.iter().map(String::as_str);
-        let recipient = lines.next().map_or(0, |line| wrapped(line, ems / BOLD));
-        let others = lines.chain(self.latin_line());
-        recipient + others.map(|line| wrapped(line, ems)).sum::<usize>()
+        let recipient = match &self.recipient[..] {
+            [] => 0,
+            words => wrapped(words, ems / BOLD),
+        };
+        recipient
+            + self
+                .others
+                .iter()
+                .map(|words| wrapped(words, ems))
+                .sum::<usize>()
     }
 }
 
 /// Into how many lines a line breaks at its spaces.
-fn wrapped(line: &str, room: f32) -> usize {
+fn wrapped(words: &[f32], room: f32) -> usize {
     let (mut lines, mut used) = (1, 0.0);
-    for word in line.split(' ').map(width) {
+    for &word in words {
         let after = if used == 0.0 {
             word
         } else {
@@ -67,12 +92,10 @@ mod tests {
     fn lines_break_at_spaces_and_long_words_anywhere() {
         let letters = |count: usize| "а".repeat(count);
         let room = 0.57 * 10.5;
-        assert_eq!(wrapped(&letters(10), room), 1);
-        assert_eq!(wrapped(&letters(11), room), 2);
-        let two = |count| format!("{} {}", letters(count), letters(count));
-        assert_eq!(wrapped(&two(4), room), 1);
-        assert_eq!(wrapped(&two(6), room), 2);
-        assert_eq!(wrapped(&letters(35), room), 4);
+        let one = |count| wrapped(&[width(&letters(count))], room);
+        assert_eq!([one(10), one(11), one(35)], [1, 2, 4]);
+        let two = |count| wrapped(&[width(&letters(count)); 2], room);
+        assert_eq!([two(4), two(6)], [1, 2]);
     }
 
     #[test]
