@@ -59,6 +59,9 @@ fn folded(normal: &str, mut went: impl FnMut(usize, usize)) -> String {
     for (at, c) in normal.char_indices() {
         if c.is_ascii_alphanumeric() {
             text.push(c.to_ascii_lowercase());
+        } else if ('а'..='я').contains(&c) {
+            // Most letters of most texts are folded already.
+            text.push(c);
         } else if c.is_whitespace() {
             if !text.ends_with(' ') {
                 text.push(' ');

@@ -90,7 +90,7 @@ struct Parts<'a> {
 
 impl<'a> Parts<'a> {
     fn of(site: &'a Site, person: &Person, voice: &Voice) -> Self {
-        let scale = Scale { site, voice };
+        let scale = Scale::new(site, voice);
         let bodies = site.bodies(Kind::Prisoner, &person.id);
         let chosen = bodies.and_then(|bodies| bodies.choose(&voice.lang));
         let notice =

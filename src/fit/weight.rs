@@ -102,8 +102,21 @@ const LETTERS: &[&str] = &[
 
 /// Sizes of texts in one language.
 pub(super) struct Scale<'a> {
-    pub site: &'a Site,
-    pub voice: &'a Voice,
+    site: &'a Site,
+    voice: &'a Voice,
+    /// The bytes of some words, and their letters.
+    sample: (usize, usize),
+}
+
+impl<'a> Scale<'a> {
+    pub fn new(site: &'a Site, voice: &'a Voice) -> Self {
+        let words = voice.texts.say("footer-privacy");
+        Scale {
+            site,
+            voice,
+            sample: (words.len(), words.chars().count().max(1)),
+        }
+    }
 }
 
 impl Scale<'_> {
@@ -378,8 +391,8 @@ impl Scale<'_> {
 
     /// The bytes of so many letters.
     fn letters(&self, count: usize) -> usize {
-        let sample = self.voice.texts.say("footer-privacy");
-        count * sample.len() / sample.chars().count().max(1)
+        let (bytes, letters) = self.sample;
+        count * bytes / letters
     }
 
     fn date(&self) -> usize {

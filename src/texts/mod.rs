@@ -26,6 +26,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
 use icu::normalizer::ComposingNormalizerBorrowed;
+use rustc_hash::FxHashMap;
 
 use crate::problem::Problem;
 
@@ -60,7 +61,8 @@ pub struct Texts {
     language: Language,
     bundle: Bundle,
     variables: BTreeMap<String, BTreeSet<String>>,
-    fixed: BTreeMap<String, String>,
+    /// What needs no values. Every page asks for dozens.
+    fixed: FxHashMap<String, String>,
     formats: Formats,
     reviewed: Option<String>,
     missing: Mutex<BTreeSet<String>>,
@@ -82,7 +84,7 @@ impl Texts {
             language: language.clone(),
             bundle,
             variables,
-            fixed: BTreeMap::new(),
+            fixed: FxHashMap::default(),
             formats: Formats::new(language),
             reviewed,
             missing: Mutex::default(),
@@ -91,7 +93,7 @@ impl Texts {
         (texts, problems)
     }
 
-    fn fixed_texts(&self) -> BTreeMap<String, String> {
+    fn fixed_texts(&self) -> FxHashMap<String, String> {
         self.variables
             .iter()
             .filter(|(_, variables)| variables.is_empty())
