@@ -60,7 +60,8 @@ pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
         print::say(&line);
         return Ok(Exit::Success);
     }
-    let workshop = material.set_up();
+    let mut workshop = material.set_up();
+    workshop.forget_texts();
     let Some(press) = &workshop.press else {
         print::problems(&workshop.problems, &workshop.files(&workshop.problems));
         return Ok(Exit::Problems);

@@ -168,6 +168,15 @@ impl Workshop {
         }
     }
 
+    /// Forgets the texts of records, which pages do not need any more, unless there is
+    /// something to report about them.
+    pub fn forget_texts(&mut self) {
+        if let Some(press) = self.press.as_mut().filter(|_| self.problems.is_empty()) {
+            press.site.forget_texts();
+            self.sources.records = Vec::new();
+        }
+    }
+
     fn record(&self, file: &str) -> Option<&TextFile> {
         let records = &self.sources.records;
         let at = records.binary_search_by(|record| (*record.path).cmp(file));

@@ -82,10 +82,12 @@ impl Decode for LangText {
     fn decode(value: Value<'_>) -> Option<Self> {
         match value.node() {
             Node::Map(map) => {
-                let by_language: Vec<_> = map
+                let mut by_language: Vec<_> = map
                     .iter()
                     .filter_map(|(key, _)| entry(value, key))
                     .collect();
+                // Most have two, and a vector that grows has room for four.
+                by_language.shrink_to_fit();
                 if by_language.is_empty() {
                     return value
                         .error_hint("this language map is empty", "write `{ru: …, en: …}`");

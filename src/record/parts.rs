@@ -62,6 +62,12 @@ macro_rules! has_parts {
     )+};
 }
 
+impl<T: HasParts> HasParts for Box<T> {
+    fn parts(&mut self) -> Parts<'_> {
+        (**self).parts()
+    }
+}
+
 has_parts!(
     Prisoner,
     Facility,

@@ -23,8 +23,8 @@ pub type Table<T> = BTreeMap<Id, (Arc<str>, T)>;
 pub struct Records {
     /// `site.yaml`.
     pub config: Option<Config>,
-    /// People, but removed ones.
-    pub people: Table<Prisoner>,
+    /// People, but removed ones. (They are large, and a tree of them would be half empty.)
+    pub people: Table<Box<Prisoner>>,
     /// Removed people.
     pub removed: Table<Removed>,
     /// Facilities.
@@ -340,7 +340,7 @@ impl Records {
             .insert((name.kind, name.id.clone()), Arc::clone(&path));
         let id = name.id;
         match record? {
-            Record::Prisoner(r) => drop(self.people.insert(id, (path, *r))),
+            Record::Prisoner(r) => drop(self.people.insert(id, (path, r))),
             Record::Removed(r) => drop(self.removed.insert(id, (path, r))),
             Record::Facility(r) => drop(self.facilities.insert(id, (path, *r))),
             Record::Service(r) => drop(self.services.insert(id, (path, *r))),

@@ -7,11 +7,14 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::Site;
 use super::resolve::{Destinations, Resolver};
 use crate::markdown::{self, Options, Rendered, Target};
 use crate::output::Fingerprint;
 use crate::problem::{Place, Problem, did_you_mean};
-use crate::record::{Body, BodyMark, Config, Id, Kind, Lang, RawHtml, Records, Translation};
+use crate::record::{
+    Body, BodyMark, Config, HasParts, Id, Kind, Lang, Parts, RawHtml, Records, Table, Translation,
+};
 use crate::source::PictureFile;
 
 /// The text of one record in its languages; the original comes first.
@@ -224,6 +227,38 @@ pub(super) fn of_translation(of: Option<&BodyMark>, original: &str) -> Freshness
         None => Freshness::Unmarked,
         Some(mark) if *mark == BodyMark::of(original) => Freshness::Current,
         Some(_) => Freshness::Older,
+    }
+}
+
+impl Site {
+    /// Forgets the texts as they are written and their plain words, which only checks and
+    /// reports need: half of what a large site holds in memory.
+    pub fn forget_texts(&mut self) {
+        fn forget<T: HasParts>(record: &mut T) {
+            let Parts {
+                body, translations, ..
+            } = record.parts();
+            let translated = translations.iter_mut().map(|it| &mut it.body);
+            std::iter::once(body)
+                .chain(translated)
+                .for_each(|body| body.whole = Arc::default());
+        }
+        fn forget_all<T: HasParts>(table: &mut Table<T>) {
+            table.values_mut().for_each(|(_, record)| forget(record));
+        }
+        self.people
+            .values_mut()
+            .for_each(|person| forget(&mut person.record));
+        forget_all(&mut self.facilities);
+        forget_all(&mut self.services);
+        forget_all(&mut self.organisations);
+        forget_all(&mut self.cases);
+        forget_all(&mut self.rules);
+        forget_all(&mut self.calendar);
+        forget_all(&mut self.pages);
+        for text in self.bodies.values_mut().flat_map(|texts| &mut texts.0) {
+            text.rendered.text = String::new();
+        }
     }
 }
 

@@ -19,7 +19,7 @@ pub struct Person {
     /// The record's file.
     pub file: Arc<str>,
     /// What the record says.
-    pub record: Prisoner,
+    pub record: Box<Prisoner>,
     /// What follows from it.
     pub derived: Derived,
 }
@@ -58,7 +58,7 @@ pub struct Draft {
     /// The record's file.
     pub file: Arc<str>,
     /// What the record says.
-    pub record: Prisoner,
+    pub record: Box<Prisoner>,
 }
 
 /// What a person's state depends on besides the record.
@@ -93,7 +93,7 @@ impl Places for Around<'_> {
 }
 
 pub(super) fn derive(
-    people: Table<Prisoner>,
+    people: Table<Box<Prisoner>>,
     around: &Around<'_>,
 ) -> (BTreeMap<Id, Person>, BTreeMap<Id, Draft>) {
     let (published, drafts): (Vec<_>, Vec<_>) = people

@@ -120,7 +120,7 @@ impl Site {
         match record {
             Record::Prisoner(new) => {
                 if let Some(person) = self.people.get_mut(id) {
-                    renew(&mut person.record, *new);
+                    renew(&mut person.record, new);
                 }
             }
             Record::Removed(_) => {}
