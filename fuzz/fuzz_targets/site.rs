@@ -7,9 +7,13 @@
 mod counts;
 mod small_site;
 
+use std::cell::{OnceCell, RefCell};
+use std::path::Path;
+use std::sync::Arc;
+
 use jiff::civil::{Date, date};
 use libfuzzer_sys::{Corpus, fuzz_target};
-use vestochka::press::{self, ThemeFiles};
+use vestochka::press::{self, Press, ThemeFiles};
 use vestochka::problem::{Problem, Severity};
 use vestochka::report::{self, Report, Style};
 use vestochka::source::{self, Sources};
@@ -25,16 +29,47 @@ fuzz_target!(
     |input: &[u8]| -> Corpus {
         let Some((&which, bytes)) = input.split_first() else { return Corpus::Reject };
         let Some(path) = small_site::path_of(which) else { return Corpus::Reject };
-        let accepted = SmallSite::with(|small| small.with_file(path, bytes, build));
+        let accepted = SmallSite::with(|small| {
+            small.with_file(path, bytes, |folder| {
+                preview(folder, path);
+                build(folder)
+            })
+        });
         counts::add(path, accepted);
         counts::planted_fault(accepted);
         Corpus::Keep
     }
 );
 
+/// A preview takes the file over in place of the one that it knows, whatever a build will say
+/// of it, and makes every page.
+fn preview(folder: &Path, path: &str) {
+    thread_local!(static PRESS: OnceCell<RefCell<Press>> = const { OnceCell::new() });
+    let Some(original) = small_site::original(path) else { return };
+    let read = source::read_record(folder, &Arc::from(path));
+    let Some(file) = read.expect("the scratch folder can be read") else { return };
+    PRESS.with(|press| {
+        let mut press = press.get_or_init(|| RefCell::new(untouched())).borrow_mut();
+        if press.revise(&[file]) {
+            press.proof(&|| true);
+            assert!(press.revise(&[original]), "the original of {path}");
+        }
+    });
+}
+
+/// The small site as it is when no file is replaced.
+fn untouched() -> Press {
+    let files = small_site::texts();
+    let sources = source::from_texts(&files);
+    let (records, _) = record::read(&sources);
+    let config = records.config.clone().expect("the site has its file");
+    let (press, problems) = set_up(&sources, records, config);
+    press.unwrap_or_else(|| panic!("{problems:#?}"))
+}
+
 /// Read, decode, assemble, check; and where nothing is wrong, render every page.
 /// Whether the site was built.
-fn build(folder: &std::path::Path) -> bool {
+fn build(folder: &Path) -> bool {
     let sources = source::read(folder).expect("the scratch folder can be read");
     let (records, mut problems) = record::read(&sources);
     problems.extend(sources.problems.iter().cloned());
@@ -61,15 +96,23 @@ fn assemble_and_check(
 
 fn render(sources: &Sources, config: record::Config) -> Vec<Problem> {
     let (records, _) = record::read(sources);
-    let theme = ThemeFiles {
-        name: config.theme.clone(),
-        ..ThemeFiles::default()
-    };
-    let (press, mut problems) = press::set_up(sources, records, config, &theme, TODAY);
+    let (press, mut problems) = set_up(sources, records, config);
     if let Some(press) = press {
         problems.extend(press.proof(&|| true));
     }
     problems
+}
+
+fn set_up(
+    sources: &Sources,
+    records: record::Records,
+    config: record::Config,
+) -> (Option<Press>, Vec<Problem>) {
+    let theme = ThemeFiles {
+        name: config.theme.clone(),
+        ..ThemeFiles::default()
+    };
+    press::set_up(sources, records, config, &theme, TODAY)
 }
 
 /// Finding the line and cutting the excerpt must not panic either.

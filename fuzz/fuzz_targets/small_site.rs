@@ -40,6 +40,17 @@ pub fn path_of(which: u8) -> Option<&'static str> {
         .map(|(_, path, _)| *path)
 }
 
+/// Every file, as it is when it is not replaced.
+pub fn texts() -> Vec<(&'static str, &'static str)> {
+    FILES.iter().map(|(_, path, text)| (*path, *text)).collect()
+}
+
+/// A record as it is when it is not replaced.
+pub fn original(path: &str) -> Option<TextFile> {
+    let files: Vec<_> = texts().into_iter().filter(|(of, _)| *of == path).collect();
+    vestochka::source::from_texts(&files).records.pop()
+}
+
 /// The site in a scratch folder, made once for each thread.
 pub struct SmallSite(TempDir);
 

@@ -189,6 +189,44 @@ fn facts_that_are_taken_over_give_the_pages_of_people_that_a_build_gives() {
     assert_eq!(done.len(), FACTS.len(), "not all came up: {done:#?}");
 }
 
+/// What a build refuses only after it has read all records.
+const REFUSED: &[(&str, &str, &str)] = &[
+    (ANNA, "facility: the-colony", "facility: nowhere"),
+    (ANNA, "cases: [the-case]", "cases: [no-case]"),
+    (ANNA, "organisation: the-group", "organisation: nobody"),
+    (ANNA, "file: anna-shown.png", "file: nothing.png"),
+    (ANNA, "source: sample", "source: unknown"),
+    (BORIS, "date: 2024-03-12", "date: 2034-03-12"),
+    (COLONY, "country: ru", "country: by"),
+    (
+        COLONY,
+        "channels: [post, the-service]",
+        "channels: [no-service]",
+    ),
+];
+
+#[test]
+fn what_a_build_will_refuse_can_be_looked_at_until_then() {
+    let site = Site::golden("full");
+    let mut press = press(site.path());
+    for (path, one, other) in REFUSED {
+        let before = site.read(path);
+        let mut take_over = |text: &str| {
+            site.write(path, text);
+            let file = source::read_record(site.path(), &(*path).into()).unwrap();
+            let is_taken_over = press.revise(&[file.expect("it is a record still")]);
+            (is_taken_over, pages(&press, site.path()))
+        };
+        let after = before.replacen(one, other, 1);
+        assert_ne!(before, after, "{path}: {one}");
+        let (is_taken_over, there) = take_over(&after);
+        assert!(is_taken_over && !there.is_empty(), "{path}: {other}");
+        let ran = site.run(&["check"]);
+        assert_eq!(ran.code, 1, "{path}: {other}: {}", ran.err);
+        take_over(&before);
+    }
+}
+
 /// Every page of a person that is there before and after has the same words. The menu
 /// follows from which lists there are.
 fn compare_people(revised: &Press, site: &Path, about: &str) {
