@@ -87,6 +87,8 @@ pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
     if let Some(day) = next_change(press) {
         print::say(&format!("the pages next change by themselves on {day}"));
     }
+    // The system takes it all back at once; piece by piece it is a wait at the end.
+    std::mem::forget(workshop);
     Ok(Exit::Success)
 }
 

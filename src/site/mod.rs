@@ -2,7 +2,7 @@
 //!
 //! [`assemble`] joins what `record` read one by one. The result never changes
 //! afterwards: checks, plan and views only read it. (The preview alone puts a new record
-//! in place of an old one, until its next build.)
+//! in place of an old one, until its next build; a build drops texts that no page needs.)
 
 mod bodies;
 mod letter_rules;
