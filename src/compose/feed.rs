@@ -6,9 +6,9 @@
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::about::state_sentence;
 use super::body::escape;
 use super::desk::Desk;
-use super::profile::state_sentence;
 use crate::record::{Event, EventKind, Lang, PartialDate};
 use crate::site::Person;
 

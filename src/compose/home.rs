@@ -3,11 +3,11 @@
 
 use jiff::ToSpan;
 
+use super::about::began;
 use super::calendar;
 use super::desk::Desk;
 use super::frame::Frame;
 use super::lists::{self, number};
-use super::profile::began;
 use super::row::{dated, row};
 use crate::plan::Local;
 use crate::record::Mail;

@@ -4,6 +4,7 @@
 //! A view depends on nothing but the site, so its hash says whether a page must
 //! be rendered anew. Whatever is not put into a view reaches no output.
 
+mod about;
 mod address;
 mod body;
 mod calendar;

@@ -3,7 +3,7 @@
 use super::desk::{Desk, dir_of};
 use super::frame::Frame;
 use super::stencil::stencil;
-use super::{address, letters, profile};
+use super::{about, address, letters};
 use crate::check::OnSheet;
 use crate::plan::{Local, Output, Script};
 use crate::record::{EnvelopeFormat, Id};
@@ -15,8 +15,8 @@ use crate::voice::Voice;
 pub(super) fn sheet(desk: &Desk<'_>, person: &Person) -> Sheet {
     let name = desk.person_name(&person.id);
     let (state, write) = (
-        profile::state_sentence(desk, person),
-        profile::write(desk, person),
+        about::state_sentence(desk, person),
+        about::write(desk, person),
     );
     let title = format!("{}: {}", name.text, desk.say("sheet"));
     let frame = Frame::titled(title)
@@ -30,14 +30,14 @@ pub(super) fn sheet(desk: &Desk<'_>, person: &Person) -> Sheet {
         },
         about: desk.phrase_of(person.record.about.as_ref()),
         state,
-        punishment: profile::punishment(desk, person),
+        punishment: about::punishment(desk, person),
         write,
         address: address::of_person(desk, person),
-        prisoner_number: profile::prisoner_number(person),
-        languages: profile::reads(desk, person),
+        prisoner_number: about::prisoner_number(person),
+        languages: about::reads(desk, person),
         interests: desk.phrase_of(person.record.interests.as_ref()),
         rules: rules(desk, person),
-        safety: profile::country_safety(desk, person),
+        safety: about::country_safety(desk, person),
         profile: desk.person_link(&person.id),
         envelopes: envelopes(desk, person),
         script: desk.to_output(&Output::Script(Script::Paper)),
@@ -72,7 +72,7 @@ pub(super) fn wanted(desk: &Desk<'_>, person: &Person) -> Vec<OnSheet> {
 
 /// Rules without notes: where they come from is said on the profile.
 fn rules(desk: &Desk<'_>, person: &Person) -> Vec<LetterRule> {
-    let rules = profile::rules(desk, person, &mut letters::Notes::default());
+    let rules = about::rules(desk, person, &mut letters::Notes::default());
     let bare = |rule| LetterRule { note: None, ..rule };
     rules.into_iter().map(bare).collect()
 }
