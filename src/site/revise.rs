@@ -98,9 +98,9 @@ impl Site {
             }
             What::Translation(new) => {
                 let parts = self.parts(kind, &id);
-                let mut old = parts.into_iter().flat_map(|(_, parts)| parts.translations);
-                let old = old.find(|it| it.body.file == new.body.file);
-                old.map(|old| std::mem::replace(old, *new.clone()));
+                let all = parts.into_iter().flat_map(|(_, parts)| parts.translations);
+                all.filter(|old| old.body.file == new.body.file)
+                    .for_each(|old| old.clone_from(&new));
                 Some(new)
             }
         };

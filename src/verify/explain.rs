@@ -147,16 +147,16 @@ impl<'a> Puzzle<'a> {
 
     fn one_by_one(&self) -> Explained {
         let mut explained = Explained::default();
-        let mut unread = 0;
+        let mut unread = Vec::new();
         for difference in &self.differing {
             match self.of_one(difference) {
-                Found::NotRead => unread += 1,
+                Found::NotRead => unread.push(&difference.path),
                 found => explained
                     .findings
                     .extend(self.finding(&difference.path, &found)),
             }
         }
-        explained.findings.extend(not_read(unread));
+        explained.findings.extend(not_read(&unread));
         let extra = self.extra.iter().map(|path| self.of_extra(path));
         explained.findings.extend(extra);
         explained
@@ -244,11 +244,18 @@ fn largest(release: &Release) -> u64 {
     release.tree.largest.max(lists)
 }
 
-fn not_read(count: usize) -> Option<Finding> {
+/// Which files come last is chance; one that is named can be looked at.
+fn not_read(unread: &[&SitePath]) -> Option<Finding> {
+    let (first, others) = unread.split_first()?;
+    let were = match others.len() {
+        0 => format!("`{first}` was"),
+        1 => format!("`{first}` and one more were"),
+        more => format!("`{first}` and {more} more were"),
+    };
     let what = format!(
-        "capped: {count} of the files were not read to the end, since all together have more bytes than signed"
+        "capped: {were} not read to the end, since all together have more bytes than signed"
     );
-    (count > 0).then(|| Finding::new(Status::Tampered, what))
+    Some(Finding::new(Status::Tampered, what))
 }
 
 /// What is said of a file that `SHA256SUMS` does not have.
@@ -257,4 +264,25 @@ pub(super) const NOT_LISTED: &str = "`SHA256SUMS` does not list it";
 fn of_another(path: &SitePath, other: &Known) -> Finding {
     let what = format!("it is that of release {}", other.release.sequence);
     Finding::of(Status::Mixed, path, what)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_files_that_were_not_read_to_the_end_the_first_is_named() {
+        let paths = ["a.html", "b.html", "c.html"].map(|path| SitePath::new(path).unwrap());
+        let all: Vec<&SitePath> = paths.iter().collect();
+        let said = |count: usize| not_read(&all[..count]).map(|finding| finding.what);
+        assert_eq!(said(0), None);
+        for (count, expected) in [
+            (1, "capped: `a.html` was not read"),
+            (2, "capped: `a.html` and one more were not read"),
+            (3, "capped: `a.html` and 2 more were not read"),
+        ] {
+            let said = said(count).unwrap();
+            assert!(said.contains(expected), "{said}");
+        }
+    }
 }
