@@ -31,7 +31,10 @@ fuzz_target!(
         let Some(path) = small_site::path_of(which) else { return Corpus::Reject };
         let accepted = SmallSite::with(|small| {
             small.with_file(path, bytes, |folder| {
-                preview(folder, path);
+                // Every page is made then, which a quarter of the inputs is enough for.
+                if bytes.len() % 4 == 0 {
+                    preview(folder, path);
+                }
                 build(folder)
             })
         });
