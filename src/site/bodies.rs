@@ -232,7 +232,7 @@ pub(super) fn of_translation(of: Option<&BodyMark>, original: &str) -> Freshness
 
 impl Site {
     /// Forgets the texts as they are written and their plain words, which only checks and
-    /// reports need: half of what a large site holds in memory.
+    /// reports need: a third of what a large site holds in memory.
     pub fn forget_texts(&mut self) {
         fn forget<T: HasParts>(record: &mut T) {
             let Parts {

@@ -16,7 +16,7 @@ pub(super) struct Puzzle<'a> {
     differing: Vec<Difference>,
     extra: Vec<SitePath>,
     known: Vec<&'a Known>,
-    /// What may be read again, since it may be of a larger release.
+    /// What may be read again: it may be of a larger release, or came after one that was.
     again: Meter,
     obstacle: RefCell<Option<Obstacle>>,
 }
@@ -37,7 +37,8 @@ impl<'a> Puzzle<'a> {
         extra: Vec<SitePath>,
         known: Vec<&'a Known>,
     ) -> Self {
-        let totals = known.iter().map(|it| it.release.tree.bytes);
+        let totals = known.iter().map(|it| &it.release).chain([release]);
+        let totals = totals.map(|release| release.tree.bytes);
         Puzzle {
             again: Meter::new(totals.max().unwrap_or_default()),
             copy,
@@ -104,7 +105,8 @@ impl<'a> Puzzle<'a> {
     /// The hash of a file that was not read to its end, as far as the largest of the known releases goes.
     fn hash_again(&self, path: &SitePath) -> Option<Digest> {
         let others = self.others().into_iter().map(|it| largest(&it.release));
-        let cap = others.max()?.max(largest(self.release));
+        let own = largest(self.release);
+        let cap = others.max().map_or(own, |other| other.max(own));
         let limits = Limits {
             total: Some(&self.again),
             ..Limits::hash_only(cap)
@@ -165,7 +167,12 @@ impl<'a> Puzzle<'a> {
     /// What was found, or what reading further shows.
     fn of_one(&self, difference: &Difference) -> Found {
         let again = match difference.found {
-            Found::TooLong(_) | Found::NotRead => self.hash_again(&difference.path),
+            // Which file was cut off, because others are longer than signed, is chance.
+            Found::NotRead => {
+                let again = self.hash_again(&difference.path);
+                return again.map_or(Found::NotRead, |digest| Found::Other(digest, None));
+            }
+            Found::TooLong(_) if !self.others().is_empty() => self.hash_again(&difference.path),
             _ => None,
         };
         let is_known = |digest: &Digest| {
@@ -244,7 +251,7 @@ fn largest(release: &Release) -> u64 {
     release.tree.largest.max(lists)
 }
 
-/// Which files come last is chance; one that is named can be looked at.
+/// Those for which there was no room at a second try either; one that is named can be looked at.
 fn not_read(unread: &[&SitePath]) -> Option<Finding> {
     let (first, others) = unread.split_first()?;
     let were = match others.len() {
