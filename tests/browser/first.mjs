@@ -3,7 +3,7 @@
 //!
 //! node first.mjs TREE [--full] [--seed N] [--only WORDS]
 
-import { proof, withMore } from './proof.mjs';
+import { proof, styled, withMore } from './proof.mjs';
 
 /// Pages that are there for their script, and the files that they may ask for.
 const WORKING = [
@@ -13,11 +13,16 @@ const WORKING = [
   { page: /\/[a-z]+\/paper\/[^/]+\.html$/, files: [/\/paper\.js$/] },
 ];
 const PICTURE = /\.(png|jpe?g|webp|avif)$/;
+/// So many lines of a page's body come one by one, so that each is drawn before the next.
+const LINES = 16;
 
 await proof({
   ways: [{ name: 'first view', afresh: true, context: { viewport: { width: 360, height: 740 } } }],
   // A slow picture, so that what stands around it is drawn before it comes.
-  answer: (path, bytes) => (PICTURE.test(path) ? { bytes, pause: 200 } : bytes),
+  answer(path, bytes) {
+    if (PICTURE.test(path)) return { bytes, pause: 200 };
+    return path.endsWith('.html') ? { bytes, pause: 20, cuts: firstLines(bytes) } : bytes;
+  },
   async look(page, way, requests) {
     const working = WORKING.find((each) => each.page.test(page.url()));
     const shift = await page.evaluate(shifted);
@@ -45,6 +50,8 @@ await proof({
     { fault: 'font', change: withMore('<style>@font-face { font-family: x; src: url(x.woff2) }</style>') },
     { fault: 'requests', change: withMore('<img src="a.png" alt=""><img src="b.png" alt="">') },
     { fault: 'requests', change: withMore('<link rel="stylesheet" href="x.css">') },
+    // The languages wrap, once there are more than beside the name.
+    { fault: 'shift', change: styled('header { display: flex; flex-wrap: wrap } .site { margin-inline-end: auto }') },
     {
       fault: 'shift',
       change: (html) =>
@@ -52,6 +59,17 @@ await proof({
     },
   ],
 });
+
+/// Where the first lines of a page's body end.
+function firstLines(bytes) {
+  const ends = [];
+  let at = bytes.indexOf('<body');
+  while (ends.length < LINES && at >= 0) {
+    at = bytes.indexOf('\n', at);
+    if (at >= 0) ends.push((at += 1));
+  }
+  return ends;
+}
 
 /// One request for the page, one for a picture, and those that it is there for.
 function asked(address, requests, files) {

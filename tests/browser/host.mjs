@@ -19,20 +19,26 @@ const TYPES = {
   avif: 'image/avif',
 };
 
-async function inPieces(response, { bytes, pause = 0, pieces = 1 }) {
-  const size = Math.ceil(bytes.length / pieces);
+async function inPieces(response, { bytes, pause = 0, pieces = 1, cuts = even(bytes.length, pieces) }) {
   response.flushHeaders();
-  for (let at = 0; at < bytes.length && !response.destroyed; at += size) {
+  for (const [number, at] of [0, ...cuts].entries()) {
+    if (response.destroyed) return;
     if (pause) await new Promise((go) => setTimeout(go, pause));
-    response.write(bytes.subarray(at, at + size));
+    response.write(bytes.subarray(at, cuts[number]));
   }
+}
+
+/// Where so many pieces of one size are cut from each other.
+function even(length, pieces) {
+  const size = Math.ceil(length / pieces);
+  return Array.from({ length: pieces - 1 }, (_, number) => (number + 1) * size);
 }
 
 /// Serves a tree on loopback: `{ base, requests, stop }`. The tree may change while
 /// it is served: `root` is a folder, or a function that gives one. `answer(path, bytes)`
 /// may give other bytes, or none, for a host that is dishonest or down; or
-/// `{ bytes, type, pause, pieces }` for one that gives another type, waits so many
-/// milliseconds, or waits before each of so many pieces; or `'silence'`.
+/// `{ bytes, type, pause, pieces, cuts }` for one that gives another type, waits so many
+/// milliseconds, or waits before each of so many pieces, or of those between the cuts; or `'silence'`.
 export async function host(root, { folder = FOLDER, headers = {}, answer = (path, bytes) => bytes } = {}) {
   const requests = [];
   const server = createServer(async (request, response) => {
