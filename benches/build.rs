@@ -13,6 +13,7 @@
 //! and measures nothing. `docs/performance.md`
 //! says what is measured and what was found.
 
+mod copied;
 mod corpus;
 mod floor;
 mod growth;
@@ -51,6 +52,9 @@ fn main() -> io::Result<()> {
     }
     if let Some((site, output)) = value("--pages").zip(value("--into")) {
         return pages::build(Path::new(site), Path::new(output)).map(drop);
+    }
+    if let Some((tree, output)) = value("--copy").zip(value("--into")) {
+        return copied::build(Path::new(tree), Path::new(output)).map(drop);
     }
     let runs = number("--runs", 5);
     let tools = value("--peers").map(Path::new);
@@ -149,7 +153,7 @@ struct Ours {
     bench: Bench,
     /// Where the floor and our part of the pages are written.
     elsewhere: PathBuf,
-    /// The floor, the pages that others have, then the scenarios.
+    /// The floor, the pages that others have, the scenarios, then the files of the last one copied.
     rows: Vec<Row>,
 }
 
@@ -165,26 +169,30 @@ impl Ours {
             ]
             .into_iter()
             .chain(scenarios)
+            .chain([Row::of("our files, only copied")])
             .collect(),
         })
     }
 
     fn floor(&mut self) -> io::Result<()> {
-        self.build_elsewhere("--floor", 0)
+        self.bench.forget()?;
+        let site = self.bench.site.clone();
+        self.build_elsewhere("--floor", &site, 0)
     }
 
     fn pages(&mut self) -> io::Result<()> {
-        self.build_elsewhere("--pages", 1)
+        self.bench.forget()?;
+        let site = self.bench.site.clone();
+        self.build_elsewhere("--pages", &site, 1)
     }
 
     /// Builds with a part of this very program, as a process of its own.
-    fn build_elsewhere(&mut self, part: &str, row: usize) -> io::Result<()> {
-        self.bench.forget()?;
+    fn build_elsewhere(&mut self, part: &str, from: &Path, row: usize) -> io::Result<()> {
         if self.elsewhere.exists() {
             std::fs::remove_dir_all(&self.elsewhere)?;
         }
         let mut command = Command::new(std::env::current_exe()?);
-        command.arg(part).arg(&self.bench.site);
+        command.arg(part).arg(from);
         command.arg("--into").arg(&self.elsewhere);
         let row = &mut self.rows[row];
         row.costs.push(measure(command)?.0);
@@ -192,13 +200,15 @@ impl Ours {
         Ok(())
     }
 
+    /// Runs each scenario, then copies what there is.
     fn scenarios(&mut self) -> io::Result<()> {
         for (scenario, row) in Scenario::ALL.into_iter().zip(&mut self.rows[2..]) {
             let (cost, said) = self.bench.run(scenario)?;
             row.costs.push(cost);
             row.written = self.bench.written(&said)?;
         }
-        Ok(())
+        let output = self.bench.output();
+        self.build_elsewhere("--copy", &output, 2 + Scenario::ALL.len())
     }
 }
 

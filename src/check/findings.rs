@@ -12,10 +12,13 @@ use crate::problem::{Place, Problem, Route};
 use crate::record::Waiver;
 use crate::site::Site;
 
-/// Collects what rules find.
+/// Which waivers stand in which file.
+pub type Waivers<'a> = BTreeMap<Arc<str>, &'a [Waiver]>;
+
+/// Collects what one rule finds, or what is wrong by no rule.
 pub struct Findings<'a> {
     rule: Option<&'static Rule>,
-    waivers: BTreeMap<Arc<str>, &'a [Waiver]>,
+    waivers: &'a Waivers<'a>,
     today: Date,
     problems: Vec<Problem>,
 }
@@ -23,18 +26,13 @@ pub struct Findings<'a> {
 impl<'a> Findings<'a> {
     /// Nothing found yet.
     #[must_use]
-    pub fn new(site: &'a Site, entries: &[Entry<'a>]) -> Self {
+    pub fn new(rule: Option<&'static Rule>, waivers: &'a Waivers<'a>, today: Date) -> Self {
         Findings {
-            rule: None,
-            waivers: waivers(site, entries),
-            today: site.today,
+            rule,
+            waivers,
+            today,
             problems: Vec::new(),
         }
-    }
-
-    /// From here on, findings are those of a rule; none for what is no rule.
-    pub fn begin(&mut self, rule: Option<&'static Rule>) {
-        self.rule = rule;
     }
 
     /// Adds a finding, with a way to mend it.
@@ -69,7 +67,7 @@ impl<'a> Findings<'a> {
 
     /// Adds a problem that was made elsewhere.
     pub fn add(&mut self, problem: Problem) {
-        if !is_waived(&problem, &self.waivers, self.today) {
+        if !is_waived(&problem, self.waivers, self.today) {
             self.problems.push(problem);
         }
     }
@@ -92,7 +90,7 @@ pub fn without_waived(site: &Site, problems: Vec<Problem>) -> Vec<Problem> {
         .collect()
 }
 
-fn is_waived(problem: &Problem, waivers: &BTreeMap<Arc<str>, &[Waiver]>, today: Date) -> bool {
+fn is_waived(problem: &Problem, waivers: &Waivers<'_>, today: Date) -> bool {
     let Some(rule) = problem
         .rule
         .and_then(super::rule)
@@ -107,7 +105,7 @@ fn is_waived(problem: &Problem, waivers: &BTreeMap<Arc<str>, &[Waiver]>, today: 
 }
 
 /// A record's waivers hold for its translations too.
-fn waivers<'a>(site: &'a Site, entries: &[Entry<'a>]) -> BTreeMap<Arc<str>, &'a [Waiver]> {
+pub fn waivers<'a>(site: &'a Site, entries: &[Entry<'a>]) -> Waivers<'a> {
     let mut waivers = BTreeMap::new();
     for entry in entries {
         let files = entry
@@ -140,7 +138,6 @@ pub fn last_day(waiver: &Waiver) -> Date {
 /// Says which waivers do nothing: those that have expired, and those that name
 /// a rule which cannot be waived or which does not exist.
 pub fn check_waivers(site: &Site, findings: &mut Findings<'_>, entries: &[Entry<'_>]) {
-    findings.begin(None);
     let drafts = site
         .drafts
         .values()

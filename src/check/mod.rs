@@ -45,6 +45,8 @@ mod w10_printouts;
 mod w11_namesakes;
 mod words;
 
+use rayon::prelude::*;
+
 use crate::problem::Problem;
 use crate::site::Site;
 use crate::source::Sources;
@@ -78,14 +80,29 @@ pub fn run(site: &Site, sources: &Sources) -> Vec<Problem> {
         passages: &passages,
         hits: &hits,
     };
-    let mut findings = Findings::new(site, &entries);
-    for rule in RULES {
-        findings.begin(Some(rule));
-        (rule.check)(&inspection, &mut findings);
-    }
-    references::check(&inspection, &mut findings);
-    findings::check_waivers(site, &mut findings, &entries);
-    findings.into_problems()
+    let waivers = findings::waivers(site, &entries);
+    let find = |rule, look: &dyn Fn(&mut Findings<'_>)| {
+        let mut findings = Findings::new(rule, &waivers, site.today);
+        look(&mut findings);
+        findings.into_problems()
+    };
+    // Side by side; what they find is in the order of the table all the same.
+    let (mut problems, others) = rayon::join(
+        || -> Vec<Problem> {
+            let by_rule = RULES.par_iter().flat_map_iter(|rule| {
+                find(Some(rule), &|findings| (rule.check)(&inspection, findings))
+            });
+            by_rule.collect()
+        },
+        || {
+            find(None, &|findings| {
+                references::check(&inspection, findings);
+                findings::check_waivers(site, findings, &entries);
+            })
+        },
+    );
+    problems.extend(others);
+    problems
 }
 
 /// A rule by its id, if it is built.

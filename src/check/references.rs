@@ -16,7 +16,6 @@ const CHANNELS: [&str; 2] = ["post", "parcels"];
 /// Reports every id that no record has.
 pub(super) fn check(inspection: &Inspection<'_, '_>, findings: &mut Findings<'_>) {
     let site = inspection.site;
-    findings.begin(None);
     let mut links = Links { site, findings };
     for person in site.people.values() {
         links.of_person(&person.file, &person.record);

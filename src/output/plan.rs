@@ -1,8 +1,10 @@
 //! The whole site as data: which file stands where, and what it is.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fmt;
+
+use rayon::slice::ParallelSliceMut as _;
+use rustc_hash::FxHashMap;
 
 use super::SitePath;
 
@@ -31,9 +33,9 @@ impl<K> Plan<K> {
     /// another item needs a folder.
     pub fn new(mut items: Vec<Item<K>>) -> Result<Self, Vec<Clash<K>>>
     where
-        K: Clone,
+        K: Clone + Send,
     {
-        items.sort_by(|one, other| one.path.cmp(&other.path));
+        items.par_sort_by(|one, other| one.path.cmp(&other.path));
         let clashes = clashes(&items);
         if clashes.is_empty() {
             Ok(Plan { items })
@@ -93,7 +95,8 @@ impl<K> fmt::Display for Clash<K> {
 }
 
 fn clashes<K: Clone>(items: &[Item<K>]) -> Vec<Clash<K>> {
-    let mut taken: BTreeMap<Cow<'_, str>, &Item<K>> = BTreeMap::new();
+    let mut taken: FxHashMap<Cow<'_, str>, &Item<K>> = FxHashMap::default();
+    taken.reserve(items.len());
     let mut clashes = Vec::new();
     for item in items {
         match taken.get(&folded(item.path.as_str())) {

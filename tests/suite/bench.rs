@@ -5,6 +5,8 @@ use std::path::Path;
 
 use super::site::{Tree, read_tree, run_in};
 
+#[path = "../../benches/copied.rs"]
+mod copied;
 #[path = "../../benches/corpus/mod.rs"]
 pub mod corpus;
 #[path = "../../benches/floor.rs"]
@@ -87,6 +89,18 @@ fn the_pages_that_others_have_are_those_of_a_whole_build() {
         .replace("content/", "ru/")
         .replace(".md", ".html");
     assert!(some.contains_key(&profile) && some.len() < all.len() / 2);
+}
+
+#[test]
+fn files_that_are_only_copied_are_those_of_the_build() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = bench(folder.path());
+    bench.run(Scenario::Clean).unwrap();
+    let (output, copy) = (bench.output(), folder.path().join("copy"));
+    let number = copied::build(&output, &copy).unwrap();
+    let copied = read_tree(&copy);
+    assert_eq!(copied.len(), number);
+    assert!(number > PEOPLE && copied == read_tree(&output));
 }
 
 #[test]
