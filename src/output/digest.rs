@@ -60,7 +60,7 @@ impl From<Sha256> for Digest {
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&HEXLOWER.encode(&self.0))
+        fmt::Display::fmt(&HEXLOWER.encode_display(&self.0), f)
     }
 }
 
@@ -92,25 +92,13 @@ impl FromStr for Digest {
     type Err = NotADigest;
 
     fn from_str(text: &str) -> Result<Self, NotADigest> {
-        let (pairs, []) = text.as_bytes().as_chunks::<2>() else {
-            return Err(NotADigest);
-        };
-        let bytes: Option<Vec<u8>> = pairs
-            .iter()
-            .map(|[high, low]| Some(nibble(*high)? << 4 | nibble(*low)?))
-            .collect();
-        bytes
-            .and_then(|bytes| bytes.try_into().ok())
-            .map(Digest)
-            .ok_or(NotADigest)
-    }
-}
-
-fn nibble(digit: u8) -> Option<u8> {
-    match digit {
-        b'0'..=b'9' => Some(digit - b'0'),
-        b'a'..=b'f' => Some(digit - b'a' + 10),
-        _ => None,
+        let mut bytes = [0; 32];
+        let is_whole = HEXLOWER.decode_len(text.len()) == Ok(bytes.len());
+        let decoded = is_whole.then(|| HEXLOWER.decode_mut(text.as_bytes(), &mut bytes));
+        match decoded {
+            Some(Ok(_)) => Ok(Digest(bytes)),
+            _ => Err(NotADigest),
+        }
     }
 }
 

@@ -31,6 +31,8 @@ const HEAD: &str = "vestochka manifest 2";
 
 const UNKNOWN: &str = "-";
 
+const GATE: &str = "gate ";
+
 /// About as many bytes as a line has.
 const LINE: usize = 260;
 
@@ -160,19 +162,17 @@ fn write_entry(text: &mut String, path: &SitePath, entry: &Entry) -> fmt::Result
 }
 
 fn gate_line(gate: Gate) -> String {
-    format!("gate {} {}\n", gate.inputs, gate.warnings)
+    format!("{GATE}{} {}\n", gate.inputs, gate.warnings)
 }
 
 fn parse(text: &str, written: u128) -> Option<Manifest> {
-    let mut lines = unseal(HEAD, text)?.lines().peekable();
-    let gate = match lines.peek().and_then(|line| line.strip_prefix("gate ")) {
-        Some(gate) => {
-            lines.next();
-            Some(parse_gate(gate)?)
-        }
-        None => None,
+    let body = unseal(HEAD, text)?;
+    let (gate, lines) = match body.split_once('\n') {
+        Some((first, rest)) if first.starts_with(GATE) => (Some(parse_gate(first)?), rest),
+        _ => (None, body),
     };
-    let entries = lines.map(parse_entry).collect::<Option<_>>()?;
+    let entries: Option<Vec<_>> = lines.par_lines().map(parse_entry).collect();
+    let entries = entries?.into_iter().collect();
     Some(Manifest {
         gate,
         entries,
@@ -181,7 +181,7 @@ fn parse(text: &str, written: u128) -> Option<Manifest> {
 }
 
 fn parse_gate(line: &str) -> Option<Gate> {
-    let (inputs, warnings) = line.split_once(' ')?;
+    let (inputs, warnings) = line.strip_prefix(GATE)?.split_once(' ')?;
     Some(Gate {
         inputs: inputs.parse().ok()?,
         warnings: warnings.parse().ok()?,
