@@ -3,7 +3,7 @@
 use super::findings::Findings;
 use super::rule::Inspection;
 use super::short_texts::Words;
-use crate::problem::Route;
+use crate::problem::{Route, Step};
 use crate::record::{Id, Kind, Url};
 use crate::site::{Site, is_same_host};
 
@@ -28,8 +28,8 @@ pub(super) fn check(inspection: &Inspection<'_, '_>, findings: &mut Findings<'_>
     };
     for entry in inspection.entries {
         for short in entry
-            .short_texts
-            .iter()
+            .short_texts()
+            .into_iter()
             .filter(|short| is_url(&short.route))
         {
             if let Words::Plain(url) = short.words {
@@ -52,7 +52,7 @@ pub(super) fn check(inspection: &Inspection<'_, '_>, findings: &mut Findings<'_>
 }
 
 fn is_url(route: &Route) -> bool {
-    route.0.last() == Some(&"url".into())
+    matches!(route.0.last(), Some(Step::Key(key)) if &**key == "url")
 }
 
 /// The hosts of all organisations that the audience's countries forbid.

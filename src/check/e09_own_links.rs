@@ -25,9 +25,9 @@ pub(super) fn check(inspection: &Inspection<'_, '_>, findings: &mut Findings<'_>
         }
     }
     for entry in inspection.entries {
-        for short in &entry.short_texts {
+        for short in entry.short_texts() {
             if matches!(short.words, Words::Plain(url) if is_own(site, url)) {
-                findings.at(entry.file, short.route.clone(), MESSAGE, HINT);
+                findings.at(entry.file, short.route, MESSAGE, HINT);
             }
         }
     }

@@ -21,8 +21,15 @@ pub struct Entry<'a> {
     pub body: &'a Body,
     /// The same in other languages.
     pub translations: &'a [Translation],
-    /// Its short texts.
-    pub short_texts: Vec<ShortText<'a>>,
+    record: &'a (dyn ShortTexts + Sync),
+}
+
+impl<'a> Entry<'a> {
+    /// Its short texts. Their routes take far more room than the record: they are listed
+    /// anew for whoever asks.
+    pub fn short_texts(&self) -> Vec<ShortText<'a>> {
+        self.record.short_texts()
+    }
 }
 
 /// Every published record, sorted by kind and id.
@@ -32,7 +39,7 @@ pub fn entries(site: &Site) -> Vec<Entry<'_>> {
         .people
         .values()
         .map(|person| {
-            let record = &person.record;
+            let record = &*person.record;
             Entry {
                 kind: Kind::Prisoner,
                 id: &person.id,
@@ -40,7 +47,7 @@ pub fn entries(site: &Site) -> Vec<Entry<'_>> {
                 common: &record.common,
                 body: &record.body,
                 translations: &record.translations,
-                short_texts: record.short_texts(),
+                record,
             }
         })
         .collect();
@@ -53,7 +60,7 @@ pub fn entries(site: &Site) -> Vec<Entry<'_>> {
                 common: &record.common,
                 body: &record.body,
                 translations: &record.translations,
-                short_texts: record.short_texts(),
+                record,
             }));
         };
     }

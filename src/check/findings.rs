@@ -82,6 +82,9 @@ impl<'a> Findings<'a> {
 /// The problems that no waiver silences. For those that other stages found.
 #[must_use]
 pub fn without_waived(site: &Site, problems: Vec<Problem>) -> Vec<Problem> {
+    if problems.is_empty() {
+        return problems;
+    }
     let entries = super::entry::entries(site);
     let waivers = waivers(site, &entries);
     problems

@@ -109,7 +109,7 @@ fn of_entry<'a>(site: &'a Site, entry: &Entry<'a>) -> Vec<Passage<'a>> {
     let mut passages = Vec::new();
     let people = Arc::new(people_of(site, entry));
     let own_name = |short: &&ShortText<'_>| short.is_name && entry.kind == Kind::Prisoner;
-    for short in entry.short_texts.iter().filter(|short| !own_name(short)) {
+    for short in entry.short_texts().iter().filter(|short| !own_name(short)) {
         add_short(
             &mut passages,
             Some((entry.kind, entry.id)),

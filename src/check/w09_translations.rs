@@ -14,8 +14,8 @@ pub(super) fn check(inspection: &Inspection<'_, '_>, findings: &mut Findings<'_>
     let site = inspection.site;
     for entry in inspection.entries {
         check_body(site, entry, findings);
-        for short in &entry.short_texts {
-            check_short(site, entry.file, short, findings);
+        for short in entry.short_texts() {
+            check_short(site, entry.file, &short, findings);
         }
     }
     for short in site.config.short_texts() {
