@@ -366,9 +366,10 @@ impl<'a> Writer<'a> {
         self.end_block();
         self.check_locals();
         self.page.text.push_str(&self.asides);
-        // A page lives as long as the build: what growing has left over goes.
-        self.page.html.shrink_to_fit();
-        self.page.text.shrink_to_fit();
+        // A page lives as long as the build: what growing has left over goes. Copied, since
+        // an allocator may shrink by leaving all in its place.
+        self.page.html = self.page.html.as_str().to_owned();
+        self.page.text = self.page.text.as_str().to_owned();
         self.page.anchors.sort_by_key(|anchor| anchor.at);
         self.page.locals.sort_by_key(|local| local.at);
         self.findings
