@@ -50,8 +50,8 @@ await proof({
     { fault: 'font', change: withMore('<style>@font-face { font-family: x; src: url(x.woff2) }</style>') },
     { fault: 'requests', change: withMore('<img src="a.png" alt=""><img src="b.png" alt="">') },
     { fault: 'requests', change: withMore('<link rel="stylesheet" href="x.css">') },
-    // The languages wrap, once there are more than beside the name.
-    { fault: 'shift', change: styled('header { display: flex; flex-wrap: wrap } .site { margin-inline-end: auto }') },
+    // The languages wrap as one, once there are more than fit beside the name.
+    { fault: 'shift', change: styled('.site { margin-inline-end: auto } .langs { display: flex; flex-wrap: wrap; column-gap: 1rem }') },
     {
       fault: 'shift',
       change: (html) =>
