@@ -63,11 +63,8 @@ pub(super) fn run(site: &Path, args: &Args) -> anyhow::Result<Exit> {
         Some(file) => whole_file::write_private(file, &text)?,
         None => whole_file::write(&path, &text)?,
     }
-    print::say(&format!(
-        "{} mirrors in {}",
-        mirrors.0.len(),
-        path.display()
-    ));
+    let count = print::count(mirrors.0.len(), "mirror", "mirrors");
+    print::say(&format!("{count} in {}", path.display()));
     Ok(Exit::Success)
 }
 

@@ -186,6 +186,18 @@ fn a_list_that_is_not_public_is_for_its_owner_alone() {
 }
 
 #[test]
+fn one_mirror_is_not_counted_as_several() {
+    let office = Office::with(&[]);
+    for (url, expected) in [
+        ("https://a.example/", "1 mirror in "),
+        ("https://b.example/", "2 mirrors in "),
+    ] {
+        let ran = office.add(url, &[]);
+        assert!((ran.out + &ran.err).starts_with(expected), "{url}");
+    }
+}
+
+#[test]
 fn checking_nothing_is_no_success() {
     let office = Office::with(&[]);
     let ran = office.check(&["--status", "status.json"]);
